@@ -1,0 +1,117 @@
+/**
+ * The corpus as data: sources, interviews, turns, passages. Made by `parse/`, read by everything downstream.
+ * All offsets are UTF-16 code units into the source decoded as UTF-8, half-open: `source.slice(start, end) === quote`.
+ */
+import { z } from 'zod';
+
+export const Role = z.enum(['interviewee', 'interviewer', 'other']);
+export type Role = z.infer<typeof Role>;
+
+/** How a turn's speaker was decided: the text names them, a parser rule did, or a reviewed correction. */
+export const Basis = z.enum(['label', 'rule', 'review']);
+export type Basis = z.infer<typeof Basis>;
+
+export const NoteKind = z.enum(['heading', 'narration', 'label', 'editorial']);
+export type NoteKind = z.infer<typeof NoteKind>;
+
+/** A half-open range of UTF-16 code units in a source. */
+export const Span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() });
+export type Span = z.infer<typeof Span>;
+
+export const Day = z.iso.date();
+
+/** The day of an interview, or the days between which it lies; `stated` holds the offsets of the words that say so. */
+export const InterviewDate = z.object({
+  from: Day,
+  to: Day,
+  basis: z.enum(['stated', 'bounded']),
+  stated: Span.optional(),
+});
+export type InterviewDate = z.infer<typeof InterviewDate>;
+
+export const OutletEntry = z.strictObject({
+  /** Stable slug; the interview's id. */
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  /** Canonical name, as shown. */
+  name: z.string().min(1),
+  /** Other spellings, matched ignoring case and accents. */
+  variants: z.array(z.string()).default([]),
+  /** Country of the outlet and words for its people and language, for questions such as "what did he tell the Germans". */
+  country: z.string().optional(),
+  demonyms: z.array(z.string()).default([]),
+  /** Language of the outlet (BCP 47), not necessarily of the transcript. */
+  language: z.string().optional(),
+  /** Names of interviewers where the transcript gives them. */
+  interviewers: z.array(z.string()).default([]),
+});
+export type OutletEntry = z.infer<typeof OutletEntry>;
+
+export const SourceFormat = z.enum(['dialogue', 'webvtt', 'subrip', 'json-turns']);
+export type SourceFormat = z.infer<typeof SourceFormat>;
+
+/** One transcript file and what the parser must know about it. */
+export const CatalogEntry = z.strictObject({
+  file: z.string().regex(/^[\w.-]+$/),
+  format: SourceFormat.default('dialogue'),
+  title: z.string(),
+  interviewee: z.strictObject({
+    name: z.string(),
+    /** Short form used in prose: "Aliyev". */
+    short: z.string(),
+    /** Labels and other forms of the name that stand for the interviewee in the text. */
+    aliases: z.array(z.string()).default([]),
+    /** How journalists address the interviewee: "Mr. President". */
+    address: z.array(z.string()).default([]),
+  }),
+  /** Year of dates that the text gives as day and month only. */
+  year: z.int(),
+  /** Language of the transcript (BCP 47). */
+  language: z.string(),
+  publisher: z.string().optional(),
+  url: z.url().optional(),
+  /** In the order in which their interviews stand in the file. */
+  outlets: z.array(OutletEntry).min(1),
+});
+export type CatalogEntry = z.infer<typeof CatalogEntry>;
+export const Catalog = z.strictObject({ sources: z.array(CatalogEntry).min(1) });
+export type Catalog = z.infer<typeof Catalog>;
+
+/** A transcript file, decoded. `sha256` is of its bytes. */
+export type Source = { file: string; text: string; sha256: string };
+
+/** One whole paragraph of one turn: what is ranked, quoted from and cited. */
+export type Passage = Span & {
+  /** `${interview.id}.p${n}`, n counting the interview's passages from 1. */
+  id: string;
+  sentences: Span[];
+};
+
+export type Turn = Span & {
+  /** `${interview.id}.t${index}` */
+  id: string;
+  index: number;
+  speaker: string;
+  role: Role;
+  basis: Basis;
+  /** The deciding rule's name where basis is `rule`; the reason where it is `review`. */
+  note?: string;
+  /** 0 to 1: how sure the parser is of the side. */
+  confidence: number;
+  passages: Passage[];
+};
+
+export type Note = Span & { kind: NoteKind };
+
+export type Interview = Span & {
+  id: string;
+  title: string;
+  outlet: OutletEntry;
+  /** Language of the transcript. */
+  language: string;
+  date: InterviewDate;
+  interviewee: string;
+  interviewers: string[];
+  source: { file: string; sha256: string };
+  turns: Turn[];
+  notes: Note[];
+};
