@@ -1,0 +1,90 @@
+import { IngestError } from '../errors.ts';
+import type { Basis, Passage, Role, Source, Turn } from '../schema.ts';
+import type { Decision } from './decode.ts';
+import type { Spoken } from './layout.ts';
+import type { Review } from './review.ts';
+import { splitSentences } from './sentences.ts';
+
+/** A paragraph whose speaker is decided. */
+type Attributed = Spoken & { speaker: string; role: Role; basis: Basis; note?: string; confidence: number };
+
+/** Names for the voices of one interview. */
+export type Cast = { interviewee: string; interviewer: string };
+
+/** Who speaks each paragraph: by the review where it says, else by its label, else by the parser's rules. */
+export function attribute(spoken: Spoken[], decisions: Decision[], cast: Cast, review?: Review): Attributed[] {
+  const corrections = new Map(review?.corrections.map((correction) => [correction.start, correction]));
+  let third = '';
+  return spoken.map((paragraph, i) => {
+    const { side, confidence, rule } = decisions[i]!;
+    const { voice } = paragraph;
+    if (voice?.role === 'other') third = voice.name;
+    const correction = corrections.get(paragraph.start);
+    if (correction) {
+      const { speaker, role, reason } = correction;
+      return { ...paragraph, speaker, role, basis: 'review', note: reason, confidence: 1 };
+    }
+    const speaker =
+      side === 'interviewee'
+        ? cast.interviewee
+        : side === 'other'
+          ? third
+          : (voice && 'name' in voice && voice.name) || cast.interviewer;
+    if (voice) return { ...paragraph, speaker, role: side, basis: 'label', confidence: 1 };
+    return { ...paragraph, speaker, role: side, basis: 'rule', note: rule, confidence };
+  });
+}
+
+/**
+ * Joins paragraphs into turns: as long as the same person speaks and nothing but white space lies between. A turn has the
+ * lowest confidence of its paragraphs, and the basis of a reviewed one if it has any, else of its first.
+ */
+export function toTurns(paragraphs: Attributed[], interviewId: string, source: Source): Turn[] {
+  const turns: Turn[] = [];
+  let passages = 0;
+  for (const paragraph of paragraphs) {
+    passages += 1;
+    const passage = toPassage(paragraph, `${interviewId}.p${passages}`, source);
+    const turn = turns.at(-1);
+    if (turn && !paragraph.apart && turn.speaker === paragraph.speaker && turn.role === paragraph.role) {
+      turn.end = passage.end;
+      turn.passages.push(passage);
+      turn.confidence = Math.min(turn.confidence, paragraph.confidence);
+      if (paragraph.basis === 'review') {
+        turn.note = turn.basis === 'review' ? `${turn.note} ${paragraph.note}` : paragraph.note;
+        turn.basis = 'review';
+      }
+      continue;
+    }
+    const { speaker, role, basis, note, confidence } = paragraph;
+    const { start, end } = passage;
+    const index = turns.length;
+    turns.push({
+      id: `${interviewId}.t${index}`,
+      index,
+      speaker,
+      role,
+      basis,
+      ...(note && { note }),
+      confidence,
+      start,
+      end,
+      passages: [passage],
+    });
+  }
+  return turns;
+}
+
+function toPassage({ start, end }: Attributed, id: string, source: Source): Passage {
+  return { id, start, end, sentences: splitSentences(source.text.slice(start, end), start) };
+}
+
+/** @throws IngestError if a correction is for no paragraph of the source. */
+export function checkCorrectionsUsed(review: Review, starts: Set<number>, file: string): void {
+  const lost = review.corrections.find((correction) => !starts.has(correction.start));
+  if (lost) {
+    throw new IngestError(
+      `A correction in the review of ${file} is for no paragraph: none begins at ${lost.start} ("${lost.text.slice(0, 60)}"). Let it begin after the dash or label.`,
+    );
+  }
+}
