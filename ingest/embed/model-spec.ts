@@ -1,0 +1,102 @@
+/** Which sentence-embedding model to use, and the check that its files are the ones that were meant. */
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { IngestError } from '../errors.ts';
+import { sha256, sha256OfFile } from '../hash.ts';
+
+/** How a model wants to be used; `embedding.json` in the model's folder, every field overridable by configuration. */
+export const ModelSettings = z.strictObject({
+  pooling: z.enum(['mean', 'cls']).default('mean'),
+  queryPrefix: z.string().default(''),
+  passagePrefix: z.string().default(''),
+  dimensions: z.int().positive(),
+  quantized: z.boolean().default(true),
+});
+export type ModelSettings = z.infer<typeof ModelSettings>;
+
+export type ModelSpec = ModelSettings & {
+  /** Folder name below `root`, or a Hugging Face name when `remote`. */
+  name: string;
+  root: string;
+  remote: boolean;
+  /** SHA-256 over the model's files; "remote" where they are not here yet. */
+  sha256: string;
+};
+
+const SUMS = 'SHA256SUMS';
+
+/**
+ * Resolves a model and verifies its files against its SHA256SUMS (a folder without that file is hashed as it is).
+ *
+ * @param model a folder, or a Hugging Face name if `allowRemote`
+ * @throws IngestError if files are missing or have a wrong hash
+ */
+export async function resolveModel(
+  model: string,
+  overrides: Partial<ModelSettings> = {},
+  allowRemote = false,
+): Promise<ModelSpec> {
+  const folder = resolve(model);
+  if (!existsSync(folder)) {
+    if (!allowRemote) {
+      throw new IngestError(
+        `There is no model folder "${model}". Set EMBEDDING_MODEL to a folder that holds an ONNX model, or allow downloads with EMBEDDING_ALLOW_REMOTE=true.`,
+      );
+    }
+    return { ...settings(overrides, model), name: model, root: '', remote: true, sha256: 'remote' };
+  }
+  const own = join(folder, 'embedding.json');
+  const stated = existsSync(own) ? JSON.parse(await readFile(own, 'utf8')) : {};
+  const spec = settings({ ...stated, ...overrides }, model);
+  return { ...spec, name: basename(folder), root: dirname(folder), remote: false, sha256: await verifyFiles(folder) };
+}
+
+function settings(given: unknown, model: string): ModelSettings {
+  const parsed = ModelSettings.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const what = parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ');
+  throw new IngestError(
+    `The settings of embedding model "${model}" are incomplete (${what}). Give its folder an embedding.json, or set EMBEDDING_DIMENSIONS, EMBEDDING_POOLING and the prefixes.`,
+  );
+}
+
+async function verifyFiles(folder: string): Promise<string> {
+  const sums = join(folder, SUMS);
+  if (!existsSync(sums)) return hashTogether(folder, await modelFiles(folder));
+  const listed = (await readFile(sums, 'utf8'))
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => line.split(/\s+\*?/, 2) as [string, string]);
+  for (const [expected, file] of listed) {
+    const path = join(folder, file);
+    if (!existsSync(path)) {
+      throw new IngestError(`The embedding model lacks ${file}. Restore ${folder} from the repository.`);
+    }
+    const actual = await sha256OfFile(path);
+    if (actual !== expected) {
+      throw new IngestError(
+        `The embedding model's ${file} has SHA-256 ${actual}, but ${SUMS} says ${expected}. The file is damaged or was replaced: restore ${folder} from the repository.`,
+      );
+    }
+  }
+  return sha256(listed.map(([hash]) => hash).join('\n'));
+}
+
+async function modelFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((e) => e.isFile() && /\.(onnx|json|txt)$/.test(e.name));
+  if (!files.some((f) => f.name.endsWith('.onnx'))) {
+    throw new IngestError(
+      `There is no ONNX model in ${folder}: expected onnx/model_quantized.onnx and tokenizer.json.`,
+    );
+  }
+  return files.map((f) => join(f.parentPath, f.name)).sort();
+}
+
+async function hashTogether(folder: string, files: string[]): Promise<string> {
+  const lines: string[] = [];
+  for (const file of files) lines.push(`${await sha256OfFile(file)}  ${file.slice(folder.length)}`);
+  return sha256(lines.join('\n'));
+}

@@ -1,0 +1,34 @@
+/** One HNSW graph a unit kind, kept by LangChain's HNSWLib store. */
+import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
+import { Document } from '@langchain/core/documents';
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+
+/**
+ * Breadth of a search in the graph. HNSWLib never sets it and it is not saved with an index (it is 10 after building and
+ * after loading). 256 gives recall@10 of 0.99 and more against exact search on this corpus (evals/bench).
+ */
+export const EF = 256;
+
+export type VectorMetadata = { unit: number; passage: number };
+
+/** @param units the index of each unit and of its passage, in the order of `vectors` (normalised) */
+export async function buildVectorIndex(
+  embeddings: EmbeddingsInterface,
+  dimensions: number,
+  vectors: readonly Float32Array[],
+  units: readonly VectorMetadata[],
+): Promise<HNSWLib> {
+  const store = new HNSWLib(embeddings, { space: 'ip', numDimensions: dimensions });
+  await store.addVectors(
+    vectors.map((v) => Array.from(v)),
+    units.map((metadata) => new Document<VectorMetadata>({ pageContent: '', metadata })),
+  );
+  if (vectors.length > 0) store.index.setEf(EF);
+  return store;
+}
+
+export async function loadVectorIndex(folder: string, embeddings: EmbeddingsInterface): Promise<HNSWLib> {
+  const store = await HNSWLib.load(folder, embeddings);
+  store.index.setEf(EF);
+  return store;
+}

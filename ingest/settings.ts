@@ -1,0 +1,51 @@
+/** Settings that ingest and server share, from environment variables. */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { type ModelSpec, resolveModel } from './embed/model-spec.ts';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** "true", "1" or "yes" are true; "false", "0", "no" or nothing are false. */
+export const flag = z
+  .enum(['true', 'false', '1', '0', 'yes', 'no', ''])
+  .default('false')
+  .transform((value) => ['true', '1', 'yes'].includes(value));
+
+export const ingestSettings = {
+  /** Folder with catalog.json, transcripts, reviews and index questions. */
+  SOURCES_DIR: z.string().default(join(ROOT, 'ingest', 'sources')),
+  /** Folder of the built indexes. */
+  INDEX_DIR: z.string().default(join(ROOT, '.index')),
+  /** Folder of cached embeddings. */
+  CACHE_DIR: z.string().default(join(ROOT, '.cache')),
+  /** Folder of the embedding model, or its Hugging Face name if EMBEDDING_ALLOW_REMOTE. */
+  EMBEDDING_MODEL: z.string().default(join(ROOT, 'ingest', 'models', 'otr-e5-small-v1')),
+  EMBEDDING_ALLOW_REMOTE: flag,
+  EMBEDDING_POOLING: z.enum(['mean', 'cls']).optional(),
+  EMBEDDING_DIMENSIONS: z.coerce.number().int().positive().optional(),
+  EMBEDDING_QUERY_PREFIX: z.string().optional(),
+  EMBEDDING_PASSAGE_PREFIX: z.string().optional(),
+  /** Worker threads that embed while ingesting. */
+  EMBEDDING_THREADS: z.coerce.number().int().min(1).max(64).default(1),
+};
+const Settings = z.object(ingestSettings);
+export type IngestSettings = z.infer<typeof Settings>;
+
+/** @throws IngestError if the model's files are missing or damaged */
+export function modelFromSettings(settings: IngestSettings): Promise<ModelSpec> {
+  const overrides = {
+    pooling: settings.EMBEDDING_POOLING,
+    dimensions: settings.EMBEDDING_DIMENSIONS,
+    queryPrefix: settings.EMBEDDING_QUERY_PREFIX,
+    passagePrefix: settings.EMBEDDING_PASSAGE_PREFIX,
+  };
+  const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
+  return resolveModel(settings.EMBEDDING_MODEL, given, settings.EMBEDDING_ALLOW_REMOTE);
+}
+
+/** All that is wrong at once. @throws z.ZodError with a message for people */
+export function readSettings<Shape extends z.ZodRawShape>(shape: Shape, env: NodeJS.ProcessEnv) {
+  const known = Object.fromEntries(Object.keys(shape).map((key) => [key, env[key] === '' ? undefined : env[key]]));
+  return z.object(shape).parse(known);
+}
