@@ -1,0 +1,139 @@
+import type {
+  AskEvent,
+  AskRequest,
+  Filters,
+  Interview,
+  InterviewResponse,
+  InterviewsResponse,
+  MentionsResponse,
+  PhraseResponse,
+  SearchResponse,
+} from '../../server/contract.ts';
+import { createEventParser } from './event-stream.ts';
+import { fromException, fromProblem, RequestFailed, retryAfterSeconds } from './failure.ts';
+
+/** The server's heartbeat comes every 15 s; after this much silence (ms) the stream counts as lost. */
+const SILENCE = 45_000;
+
+export type PhraseQuery = { q: string; interview?: string; offset?: number; limit?: number };
+
+/** What the page and the widget ask of the server. Every method throws `RequestFailed`, or `AbortError` when stopped. */
+export type Client = {
+  /** Where pages and links live, without a slash at the end; empty for the page's own origin. */
+  base: string;
+  interviews(): Promise<Interview[]>;
+  interview(id: string, signal?: AbortSignal): Promise<InterviewResponse>;
+  phrases(query: PhraseQuery, signal?: AbortSignal): Promise<PhraseResponse>;
+  mentions(q: string, signal?: AbortSignal): Promise<MentionsResponse>;
+  search(q: string, filters: Filters, limit: number, signal?: AbortSignal): Promise<SearchResponse>;
+  ask(request: AskRequest, onEvent: (event: AskEvent) => void, signal?: AbortSignal): Promise<void>;
+};
+
+async function refuse(response: Response): Promise<never> {
+  const retryAfter = retryAfterSeconds(response.headers.get('retry-after'), Date.now());
+  const problem = await response.json().catch(() => ({}));
+  throw new RequestFailed(fromProblem(problem, response.status, retryAfter));
+}
+
+const toQuery = (pairs: [string, string | number | undefined][]): string =>
+  new URLSearchParams(pairs.filter(([, v]) => v !== undefined && v !== '').map(([k, v]) => [k, String(v)])).toString();
+
+const searchQuery = (q: string, filters: Filters, limit: number): string =>
+  toQuery([
+    ['q', q],
+    ...(filters.outlets ?? []).map((v): [string, string] => ['outlet', v]),
+    ...(filters.speakers ?? []).map((v): [string, string] => ['speaker', v]),
+    ...(filters.roles ?? []).map((v): [string, string] => ['role', v]),
+    ['from', filters.from],
+    ['to', filters.to],
+    ['limit', limit],
+  ]);
+
+async function readEvents(response: Response, onEvent: (event: AskEvent) => void): Promise<void> {
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  const parse = createEventParser();
+  let finished = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = () => {
+    clearTimeout(timer);
+    return new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new RequestFailed({ kind: 'unreachable' })), SILENCE);
+    });
+  };
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), silence()]);
+      if (done) break;
+      for (const { event, data } of parse(value)) {
+        const decoded = { event, data: JSON.parse(data) } as AskEvent;
+        if (decoded.event === 'error') throw new RequestFailed(fromProblem(decoded.data, decoded.data.status));
+        finished ||= decoded.event === 'done';
+        onEvent(decoded);
+      }
+    }
+  } finally {
+    clearTimeout(timer);
+    void reader.cancel().catch(() => undefined);
+  }
+  if (!finished) throw new RequestFailed({ kind: 'unreachable' });
+}
+
+/** Makes a client for the server at `base` (an origin, or empty for the page's own). */
+export function createClient(base: string): Client {
+  const origin = base.replace(/\/+$/, '');
+  let list: Promise<Interview[]> | undefined;
+
+  async function guarded<T>(run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') throw error;
+      throw new RequestFailed(fromException(error, navigator.onLine));
+    }
+  }
+
+  const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
+    guarded(async () => {
+      const response = await fetch(origin + path, { signal, credentials: 'omit' });
+      return response.ok ? ((await response.json()) as T) : refuse(response);
+    });
+
+  return {
+    base: origin,
+    interviews() {
+      list ??= get<InterviewsResponse>('/api/interviews').then(
+        (r) => r.interviews,
+        (error) => {
+          list = undefined;
+          throw error;
+        },
+      );
+      return list;
+    },
+    interview: (id, signal) => get(`/api/interviews/${encodeURIComponent(id)}`, signal),
+    phrases: ({ q, interview, offset, limit }, signal) =>
+      get(
+        `/api/phrases?${toQuery([
+          ['q', q],
+          ['interview', interview],
+          ['offset', offset],
+          ['limit', limit],
+        ])}`,
+        signal,
+      ),
+    mentions: (q, signal) => get(`/api/mentions?${toQuery([['q', q]])}`, signal),
+    search: (q, filters, limit, signal) => get(`/api/search?${searchQuery(q, filters, limit)}`, signal),
+    ask: (request, onEvent, signal) =>
+      guarded(async () => {
+        const response = await fetch(`${origin}/api/ask`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+          body: JSON.stringify(request),
+          signal,
+          credentials: 'omit',
+        });
+        if (!response.ok) return refuse(response);
+        return readEvents(response, onEvent);
+      }),
+  };
+}

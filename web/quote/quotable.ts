@@ -1,0 +1,26 @@
+import type { Citation, InterviewRef, Result, Turn } from '../../server/contract.ts';
+
+/** Words that somebody said, with everything needed to show, cite, share or dispute them. Offsets as in the contract. */
+export type Quotable = {
+  interview: InterviewRef;
+  speaker: string;
+  role: Turn['role'];
+  quote: string;
+  start: number;
+  end: number;
+  /** The code units just before and after, to tell this place from others with the same words. */
+  prefix?: string;
+  suffix?: string;
+  source?: { file: string; sha256: string };
+};
+
+export const fromCitation = (c: Citation): Quotable => c;
+
+export const fromResult = (r: Result): Quotable => ({
+  interview: r.interview,
+  speaker: r.speaker,
+  role: r.role,
+  quote: r.text,
+  start: r.start,
+  end: r.end,
+});
