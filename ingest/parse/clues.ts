@@ -2,7 +2,6 @@
  * Clues to who speaks a paragraph, from its form and content alone. Each is one small named test; how much each counts
  * is in weights.ts. None names a line, a person, a place or a subject of any transcript.
  */
-import type { CatalogEntry, OutletEntry } from '../schema.ts';
 
 /** One spoken paragraph as the clues see it. */
 export type Speech = {
@@ -16,6 +15,8 @@ export type Speech = {
   previous?: Speech;
   /** Vocatives for the interviewee, lower case. */
   address: string[];
+  /** The interviewee's name, lower case. */
+  interviewee: string;
   /** The outlet's name and variants, lower case. */
   outlet: string[];
 };
@@ -47,6 +48,8 @@ export const CLUES: Clue[] = [
     /(?:^|[,.!?]\s*)(?:sir|madam|ma[\u2019']am|your (?:excellency|highness|majesty|honou?r))\b/iu,
   ),
   { name: 'names-outlet', test: ({ text, outlet }) => outlet.some((form) => includesWord(text, form)) },
+  { name: 'names-interviewee', test: ({ text, interviewee }) => includesWord(text, interviewee) },
+  matches('greets-or-introduces', /\b(?:my name is|welcome|good (?:morning|afternoon|evening|day)|hello|greetings)\b/i),
   matches(
     'speaks-of-audience',
     /\b(?:our|the) (?:viewers|audience|listeners|readers|viewership|broadcast|program(?:me)?|studio)\b/i,
@@ -161,12 +164,4 @@ function vocative(text: string, form: string): boolean {
 function includesWord(text: string, form: string): boolean {
   const at = text.toLowerCase().indexOf(form);
   return at >= 0 && !/\p{L}/u.test(text[at - 1] ?? ' ') && !/\p{L}/u.test(text[at + form.length] ?? ' ');
-}
-
-/** What the clues need from the catalog. */
-export function surroundings(entry: CatalogEntry, outlet: OutletEntry): Pick<Speech, 'address' | 'outlet'> {
-  return {
-    address: [...entry.interviewee.address, entry.interviewee.name].map((form) => form.toLowerCase()),
-    outlet: [outlet.name, ...outlet.variants].map((form) => form.toLowerCase()),
-  };
 }

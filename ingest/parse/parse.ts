@@ -1,10 +1,10 @@
 /** From a decoded transcript to interviews: section -> lay out -> decide who speaks -> turns, passages and sentences. */
 import type { CatalogEntry, Interview, Source } from '../schema.ts';
-import { type Speech, surroundings } from './clues.ts';
 import { boundDates, findDay } from './dates.ts';
 import { decode, type Weights } from './decode.ts';
-import { type Layout, layOut, type Spoken } from './layout.ts';
+import { type Layout, layOut } from './layout.ts';
 import { linesOf } from './lines.ts';
+import { observe } from './observe.ts';
 import { checkReview, type Review } from './review.ts';
 import { type Section, splitSections } from './sections.ts';
 import { attribute, checkCorrectionsUsed, toTurns } from './turns.ts';
@@ -35,7 +35,7 @@ export function parseSource(source: Source, entry: CatalogEntry, review?: Review
   return sections.map((section, i) => {
     const { outlet, lines } = section;
     const { notes, spoken } = layouts[i]!;
-    const decisions = decode(observe(spoken, source, entry, section), WEIGHTS);
+    const decisions = decode(observe(spoken, source, entry, outlet), WEIGHTS);
     const cast = { interviewee: entry.interviewee.name, interviewer: soleName(outlet.interviewers) ?? 'interviewer' };
     const turns = toTurns(attribute(spoken, decisions, cast, review), outlet.id, source);
     return {
@@ -53,25 +53,6 @@ export function parseSource(source: Source, entry: CatalogEntry, review?: Review
       notes,
     };
   });
-}
-
-/** The paragraphs of one interview as the decoder sees them. */
-export function observe(spoken: Spoken[], source: Source, entry: CatalogEntry, { outlet }: Pick<Section, 'outlet'>) {
-  const around = surroundings(entry, outlet);
-  const speeches: Speech[] = [];
-  for (const [i, { start, end, dash, blanksBefore }] of spoken.entries()) {
-    const text = source.text.slice(start, end);
-    speeches.push({
-      ...around,
-      text,
-      dash,
-      blanksBefore,
-      first: i === 0,
-      last: i === spoken.length - 1,
-      previous: speeches[i - 1],
-    });
-  }
-  return speeches.map((speech, i) => ({ speech, fixed: spoken[i]!.voice?.role }));
 }
 
 function statedDay({ notes }: Layout, source: Source, year: number) {
