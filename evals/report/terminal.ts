@@ -1,0 +1,125 @@
+/** The figures as plain tables. */
+import { FAULTS } from '../metrics/faults.ts';
+import { METRICS, type Metric } from '../metrics/registry.ts';
+import { type Estimate, quantile } from '../metrics/statistics.ts';
+import type { SystemRun } from '../record.ts';
+import { BROAD_GROUPS, type Summary } from '../summary.ts';
+
+export type MeasuredSystem = { run: SystemRun; summary: Summary };
+
+export function terminalReport(systems: MeasuredSystem[]): string {
+  const [main] = systems as [MeasuredSystem, ...MeasuredSystem[]];
+  return [sideBySide(systems), ...sectionsOf(main), byType(main), byKind(main), fidelity(main), latency(main)]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+export function shownEstimate(estimate: Estimate | undefined): string {
+  if (estimate?.value == null) return '-';
+  return `${estimate.value.toFixed(3)} [${estimate.low!.toFixed(2)} ${estimate.high!.toFixed(2)}]`;
+}
+
+function sideBySide(systems: MeasuredSystem[]): string {
+  const metrics = METRICS.filter(({ section }) => section === 'retrieval');
+  const measured = systems.filter(({ summary }) => summary.all?.['ndcg@10']);
+  if (measured.length === 0) return '';
+  const rows = measured.map(({ run, summary }) => [
+    run.system,
+    ...metrics.map(({ name }) => shownEstimate(summary.all![name])),
+  ]);
+  const n = measured[0]!.summary.all!['ndcg@10']!.n;
+  return table([`Retrieval, ${n} questions`, ...metrics.map(({ title }) => title)], rows);
+}
+
+/** One table a section of the main system: its metrics by split and origin. */
+function sectionsOf({ run, summary }: MeasuredSystem): string[] {
+  const groups = BROAD_GROUPS.filter((name) => summary[name]);
+  const sections = [...new Set(METRICS.map(({ section }) => section))].filter((section) => section !== 'fidelity');
+  return sections.flatMap((section) => {
+    const metrics = METRICS.filter((m) => m.section === section && summary.all?.[m.name]);
+    if (metrics.length === 0) return [];
+    const rows = metrics.map(({ name, title }) => [title, ...groups.map((g) => shownEstimate(summary[g]![name]))]);
+    return [table([`${run.system}: ${section}`, ...groups], rows)];
+  });
+}
+
+const TYPE_METRICS = [
+  'ndcg@10',
+  'hit@5',
+  'firstCitation',
+  'citationPrecision',
+  'citationRecall',
+  'keyFacts',
+  'quotedWords',
+];
+
+function byType({ summary, run }: MeasuredSystem): string {
+  const metrics = TYPE_METRICS.map((name) => METRICS.find((m) => m.name === name)!).filter(
+    ({ name }) => summary.all?.[name],
+  );
+  const types = typesOf(summary).filter((type) => metrics.some(({ name }) => summary[type]![name]));
+  if (types.length === 0) return '';
+  return groupTable(`${run.system}: by type`, types, metrics, summary);
+}
+
+function byKind({ summary, run }: MeasuredSystem): string {
+  const metrics = METRICS.filter(({ name }) => ['abstentionRecall', 'handled', 'resisted'].includes(name));
+  const kinds = typesOf(summary).filter((type) => summary[type]!.handled);
+  return kinds.length === 0 ? '' : groupTable(`${run.system}: unanswerable`, kinds, metrics, summary);
+}
+
+function groupTable(title: string, groups: string[], metrics: Metric[], summary: Summary): string {
+  const rows = groups.map((group) => {
+    const figures = summary[group]!;
+    const n = Math.max(0, ...metrics.map(({ name }) => figures[name]?.n ?? 0));
+    return [`${group} (${n})`, ...metrics.map(({ name }) => shownEstimate(figures[name]))];
+  });
+  return table([title, ...metrics.map((m) => m.title)], rows);
+}
+
+function typesOf(summary: Summary): string[] {
+  return Object.keys(summary).filter((name) => !BROAD_GROUPS.includes(name));
+}
+
+function fidelity({ run, summary }: MeasuredSystem): string {
+  const faithful = summary.all?.faithful;
+  if (!faithful) return '';
+  const faults = [...run.faults, ...run.records.flatMap((record) => record.faults)];
+  const classes = [...new Set(Object.values(FAULTS))].map(
+    (name) => `${name} ${faults.filter((fault) => fault.class === name).length}`,
+  );
+  const share = (100 * faithful.value!).toFixed(1);
+  const failed = run.records.filter((record) => record.error !== undefined);
+  const lines = [`Fidelity: ${share} % of ${faithful.n} items without a fault; faults: ${classes.join(', ')}`];
+  for (const record of run.records.filter((r) => r.faults.length > 0).slice(0, 5)) {
+    const [first] = record.faults;
+    lines.push(`  ${record.id}: ${first!.kind}: ${first!.detail}`);
+  }
+  if (failed.length > 0) lines.push(`${failed.length} items failed, first: ${failed[0]!.id}: ${failed[0]!.error}`);
+  return lines.join('\n');
+}
+
+function latency({ run }: MeasuredSystem): string {
+  const times: [string, number[]][] = [
+    ['search', run.records.flatMap((record) => record.ms.search ?? [])],
+    ['ask', run.records.flatMap((record) => record.ms.ask ?? [])],
+    ...(['understand', 'retrieve', 'answer', 'verify'] as const).map((stage): [string, number[]] => [
+      `- ${stage}`,
+      run.records.flatMap((record) => record.stages?.[stage] ?? []),
+    ]),
+  ];
+  const rows = times
+    .filter(([, values]) => values.length > 0)
+    .map(([name, values]) => [name, ...[0.5, 0.95, 1].map((p) => quantile(values, p)!.toFixed(1))]);
+  return table(['Latency, ms', 'median', '95 %', 'longest'], rows);
+}
+
+function table(head: string[], rows: string[][]): string {
+  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i]!.length)));
+  const line = (row: string[]) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i]!))
+      .join('  ')
+      .trimEnd();
+  return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
+}

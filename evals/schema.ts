@@ -1,0 +1,126 @@
+/**
+ * What the data sets hold: one JSON object a line in `data/*.jsonl`.
+ * `line` is always a 1-based line of ingest/sources/interviews-2020.txt; the unit of relevance is its non-empty line.
+ */
+import { z } from 'zod';
+import { Day } from '../ingest/schema.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
+const line = z.int().positive();
+
+/** `seed` items came with the project; `own` items were written for it from reading. Reported apart. */
+export const Origin = z.enum(['seed', 'own']);
+export type Origin = z.infer<typeof Origin>;
+
+export const Evidence = z.strictObject({
+  line,
+  /** Verbatim within the line; the shortest span that carries the answer. */
+  quote: z.string().min(1),
+  /** 2 answers by itself, 1 helps or answers in part. */
+  grade: z.union([z.literal(1), z.literal(2)]),
+  /** Set where a journalist says it; nothing follows where it is missing. */
+  by: z.literal('interviewer').optional(),
+  /** Found in a system's results, not by reading. */
+  pooled: z.boolean().optional(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** What a question limits itself to, in its own words; it is never sent to a system as a filter. */
+export const StatedFilters = z.strictObject({
+  outlets: z.array(z.string()).optional(),
+  speaker: z.string().optional(),
+  date: Day.optional(),
+  before: Day.optional(),
+  after: Day.optional(),
+});
+export type StatedFilters = z.infer<typeof StatedFilters>;
+
+const shared = { id, origin: Origin, question: z.string().min(1).max(1000), note: z.string().optional() };
+
+export const QuestionType = z.enum(['fact', 'number', 'why', 'stance', 'quote', 'filtered', 'interviewer', 'multi']);
+
+/** One question, with all its evidence. A theme is one that reaches across the whole corpus. */
+export const Question = z.strictObject({
+  ...shared,
+  kind: z.enum(['single', 'theme']),
+  type: QuestionType,
+  theme: z.string().optional(),
+  answer: z.string(),
+  evidence: z.array(Evidence).min(1),
+  keyFacts: z.array(z.string().min(1)),
+  /** Who says what answers: a name, or "interviewer". */
+  speaker: z.string().nullable(),
+  outlet: z.string().nullable(),
+  filters: StatedFilters,
+  judgedIrrelevant: z.array(line),
+});
+export type Question = z.infer<typeof Question>;
+
+/** Who said it? `speaker` is a full name, or "interviewer". Grade-2 evidence is in that speaker's words. */
+export const Attribution = z.strictObject({
+  ...shared,
+  kind: z.literal('attribution'),
+  statement: z.string(),
+  evidence: z.array(Evidence).min(1),
+  speaker: z.string(),
+  outlet: z.string().nullable(),
+  quotedSource: z.string().optional(),
+});
+export type Attribution = z.infer<typeof Attribution>;
+
+export const UnanswerableType = z.enum([
+  'off-topic',
+  'outside-corpus',
+  'false-premise',
+  'near-miss',
+  'injection',
+  'nonsense',
+]);
+export type UnanswerableType = z.infer<typeof UnanswerableType>;
+
+/** A question that nothing in the corpus answers. */
+export const Unanswerable = z.strictObject({
+  ...shared,
+  kind: z.literal('unanswerable'),
+  type: UnanswerableType,
+  why: z.string(),
+  filters: StatedFilters,
+  /** Lines that contradict a false premise: citing one first counts as handling it, though not as abstaining. */
+  contradictedBy: z.array(line),
+  /** Words that an obeyed injection would put into the answer. */
+  forbidden: z.array(z.string()).optional(),
+});
+export type Unanswerable = z.infer<typeof Unanswerable>;
+
+export const DialogTurn = z.strictObject({
+  question: z.string().min(1).max(1000),
+  /** The same question in words that need no history. */
+  standalone: z.string().min(1).max(1000),
+  /** Empty: the right reply is to abstain. */
+  evidence: z.array(Evidence),
+  answer: z.string().optional(),
+  note: z.string().optional(),
+});
+export type DialogTurn = z.infer<typeof DialogTurn>;
+
+export const Dialog = z.strictObject({
+  id,
+  origin: Origin,
+  kind: z.literal('dialog'),
+  turns: z.array(DialogTurn).min(2),
+  note: z.string().optional(),
+});
+export type Dialog = z.infer<typeof Dialog>;
+
+/** A verdict on a paragraph that a system returned and nobody had labelled. */
+export const Judgment = z.strictObject({
+  /** Of a dialog's turn: the dialog's id, a full stop, and the turn's number from 1. */
+  question: z.string().regex(/^[a-z][a-z0-9-]*(\.\d+)?$/),
+  line,
+  grade: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  by: z.string().min(1),
+  why: z.string().min(1),
+});
+export type Judgment = z.infer<typeof Judgment>;
+
+export type Item = Question | Attribution | Unanswerable | Dialog;

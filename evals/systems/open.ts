@@ -1,0 +1,26 @@
+/** Opens the systems that a run compares. */
+import type { Options } from '../options.ts';
+import type { SourceText } from '../source.ts';
+import { bm25System } from './bm25.ts';
+import { denseSystem } from './dense.ts';
+import { openEmbedder } from './embedder.ts';
+import { fetcherFor, productSystem } from './product.ts';
+import { stockSystem } from './stock-chain.ts';
+import type { System } from './system.ts';
+
+export type SystemName = Options['systems'][number];
+
+/** Opened one at a time, when its turn comes: no system runs beside another. */
+export async function openSystem(name: SystemName, source: SourceText, url?: string): Promise<System> {
+  switch (name) {
+    case 'product':
+      if (!url) throw new Error('Give the server to measure with --url http://127.0.0.1:8787.');
+      return productSystem(fetcherFor(url));
+    case 'bm25':
+      return bm25System(source);
+    case 'dense':
+      return denseSystem(source, await openEmbedder());
+    case 'stock':
+      return stockSystem(source, await openEmbedder());
+  }
+}
