@@ -8,7 +8,8 @@ export type Speech = {
   /** The words, without dash and label. */
   text: string;
   dash: boolean;
-  blanksBefore: number;
+  /** More empty lines before it than turns of this interview usually have. */
+  widerGap: boolean;
   /** First or last spoken paragraph of the interview. */
   first: boolean;
   last: boolean;
@@ -133,7 +134,7 @@ export const CLUES: Clue[] = [
 export const CHANGES: Clue[] = [
   { name: 'dash', test: ({ dash }) => dash },
   { name: 'no-dash', test: ({ dash }) => !dash },
-  { name: 'dash-after-doubled-blank', test: ({ dash, blanksBefore }) => dash && blanksBefore > 1 },
+  { name: 'dash-after-wider-gap', test: ({ dash, widerGap }) => dash && widerGap },
   { name: 'no-dash-after-question', test: ({ dash, previous }) => !dash && endsInQuestion(previous?.text ?? '') },
   { name: 'no-dash-after-long', test: ({ dash, previous }) => !dash && wordCount(previous?.text ?? '') > 60 },
   { name: 'after-question', test: ({ dash, previous }) => dash && endsInQuestion(previous?.text ?? '') },

@@ -8,11 +8,12 @@ export function observe(spoken: Spoken[], source: Source, entry: CatalogEntry, o
   const address = entry.interviewee.address.map((form) => form.toLowerCase());
   const interviewee = entry.interviewee.name.toLowerCase();
   const names = [outlet.name, ...outlet.variants].map((form) => form.toLowerCase());
+  const gap = usualGap(spoken);
   const speeches: Speech[] = [];
   for (const [i, { start, end, dash, blanksBefore }] of spoken.entries()) {
     const text = source.text.slice(start, end);
     const place = { first: i === 0, last: i === spoken.length - 1, previous: speeches[i - 1] };
-    speeches.push({ text, dash, blanksBefore, ...place, address, interviewee, outlet: names });
+    speeches.push({ text, dash, widerGap: blanksBefore > gap, ...place, address, interviewee, outlet: names });
   }
   return speeches.map((speech, i) => ({
     clues: CLUES.filter((clue) => clue.test(speech)).map(({ name }) => name),
@@ -20,4 +21,10 @@ export function observe(spoken: Spoken[], source: Source, entry: CatalogEntry, o
     dash: speech.dash,
     fixed: spoken[i]!.voice?.role,
   }));
+}
+
+/** The median of the empty lines before a paragraph. */
+function usualGap(spoken: Spoken[]): number {
+  const gaps = spoken.slice(1).map(({ blanksBefore }) => blanksBefore);
+  return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
 }

@@ -49,7 +49,7 @@ export const CLUE_WEIGHTS: Record<string, number> = {
 export const CHANGE_WEIGHTS: Record<string, number> = {
   dash: 2.95,
   'no-dash': -0.99,
-  'dash-after-doubled-blank': -4.54,
+  'dash-after-wider-gap': -4.54,
   'no-dash-after-question': 2.23,
   'no-dash-after-long': -0.65,
   'after-question': 1.51,
