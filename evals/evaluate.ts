@@ -3,13 +3,11 @@ import type { AskResponse, InterviewResponse, Message } from '../server/contract
 import { LIMITS } from '../server/contract.ts';
 import { type Dataset, type Grades, gradesOf, splitOf } from './dataset.ts';
 import { faultsOf, turnFaults } from './metrics/fidelity.ts';
-import type { RecordOfItem, SystemRun } from './record.ts';
+import type { Part, RecordOfItem, SystemRun } from './record.ts';
 import type { Attribution, Dialog, DialogTurn, Question, Unanswerable } from './schema.ts';
-import { type Context, scoreAsk, scoreDialogTurn, scoreFidelity, scoreSearch, shown } from './score.ts';
+import { type Context, scoreAsk, scoreDialogTurn, scoreFidelity, scoreSearch, shown, worstValues } from './score.ts';
 import type { SourceText } from './source.ts';
 import type { Ranked, System, Timed } from './systems/system.ts';
-
-export type Part = 'retrieval' | 'ask' | 'all';
 
 /** recall@20 looks this deep. */
 const DEPTH = 20;
@@ -56,7 +54,7 @@ async function evaluateSingle(
 ): Promise<RecordOfItem> {
   const record = emptyRecord(item);
   const grades: Grades = item.kind === 'unanswerable' ? new Map() : gradesOf(item, context.judgments);
-  await guarded(record, async () => {
+  await guarded(record, part, async () => {
     if (part !== 'ask') {
       const searched = await system.search(item.question, DEPTH);
       noteSearch(record, searched, grades, context);
@@ -78,7 +76,7 @@ async function evaluateDialog(system: System, dialog: Dialog, context: Context):
   const records: RecordOfItem[] = [];
   for (const [i, turn] of dialog.turns.entries()) {
     const record = emptyTurnRecord(dialog, turn, i + 1);
-    await guarded(record, async () => {
+    await guarded(record, 'ask', async () => {
       const inDialog = await system.ask!(turn.question, history.slice(-LIMITS.history));
       const alone = await system.ask!(turn.standalone);
       noteAsk(record, inDialog, gradesOf({ ...turn, id: record.id }, context.judgments), context);
@@ -94,14 +92,14 @@ async function evaluateDialog(system: System, dialog: Dialog, context: Context):
   return records;
 }
 
-/** A system that fails on one item has failed that item; the run goes on. */
-async function guarded(record: RecordOfItem, work: () => Promise<void>): Promise<void> {
+/** A system that fails on one item gets nothing for it; the run goes on. */
+async function guarded(record: RecordOfItem, part: Part, work: () => Promise<void>): Promise<void> {
   try {
     await work();
     record.values.failed = 0;
   } catch (error) {
     record.error = error instanceof Error ? error.message : String(error);
-    record.values.failed = 1;
+    record.values = { ...worstValues(record.set, part), ...record.values, failed: 1 };
   }
 }
 

@@ -5,6 +5,9 @@ import type { Origin } from './schema.ts';
 
 export type SetName = 'question' | 'attribution' | 'unanswerable' | 'dialog';
 
+/** What a run asks of a system. */
+export type Part = 'retrieval' | 'ask' | 'all';
+
 /** Everything that a run measures of one item; absent: not measured, or undefined for it. */
 export const VALUES = [
   'ndcg@10',

@@ -8,7 +8,7 @@ import { keyFactCoverage } from './metrics/key-facts.ts';
 import { isSaidBy, labelFaults, speakersByLine } from './metrics/labels.ts';
 import { quotedWordsF1 } from './metrics/quoted-words.ts';
 import * as retrieval from './metrics/retrieval.ts';
-import type { Shown, Values } from './record.ts';
+import type { Part, SetName, Shown, ValueName, Values } from './record.ts';
 import type { Attribution, DialogTurn, Evidence, Judgment, Question, Unanswerable } from './schema.ts';
 import { linesTouched } from './source.ts';
 import type { Ranked } from './systems/system.ts';
@@ -17,6 +17,21 @@ export type Context = { transcript: Transcript; judgments: Judgment[] };
 
 /** A dialog's graded paragraph must be among this many first citations (DESIGN.md, section 6). */
 const DIALOG_CITATIONS = 5;
+
+const RETRIEVAL: ValueName[] = ['ndcg@10', 'mrr@10', 'hit@1', 'hit@5', 'recall@10', 'recall@20'];
+const ASK: Record<SetName, ValueName[]> = {
+  question: ['firstCitation', 'citationRecall', 'keyFacts', 'quotedWords'],
+  attribution: ['found', 'right'],
+  unanswerable: ['handled', 'abstained'],
+  dialog: ['dialogTurn', 'standaloneTurn'],
+};
+
+/** What an item gets of which a system's search or answer failed. */
+export function worstValues(set: SetName, part: Part): Values {
+  const ranked = part !== 'ask' && (set === 'question' || set === 'attribution');
+  const names = [...(ranked ? RETRIEVAL : []), ...(part === 'retrieval' ? [] : ASK[set])];
+  return Object.fromEntries(names.map((name) => [name, 0]));
+}
 
 export function scoreSearch(results: Ranked[], item: Question | Attribution, context: Context): Values {
   const grades = gradesOf(item, context.judgments);
