@@ -98,6 +98,7 @@ export const DialogTurn = z.strictObject({
   standalone: z.string().min(1).max(1000),
   /** Empty: the right reply is to abstain. */
   evidence: z.array(Evidence),
+  filters: StatedFilters.optional(),
   answer: z.string().optional(),
   note: z.string().optional(),
 });
