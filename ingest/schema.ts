@@ -43,6 +43,8 @@ export const OutletEntry = z.strictObject({
   language: z.string().optional(),
   /** Names of interviewers where the transcript gives them. */
   interviewers: z.array(z.string()).default([]),
+  /** Where the transcript states no day: the days between which the interview lies, if known from elsewhere. */
+  date: z.strictObject({ from: Day, to: Day }).optional(),
 });
 export type OutletEntry = z.infer<typeof OutletEntry>;
 

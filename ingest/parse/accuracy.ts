@@ -23,7 +23,7 @@ export function measure(reviewed: Reviewed, review?: Review): Row[] {
   const alone = parseSource(source, entry);
   const layered = parseSource(source, entry, review);
   return sections.map((section, i) => {
-    const { spoken } = layOut(section, entry);
+    const { spoken } = layOut(section, entry, source);
     const truth = spoken.map(({ line }) => sideAt(labels, line));
     const right = (sides: (string | undefined)[]) => sides.filter((side, k) => side === truth[k]).length;
     let alternating = 'interviewee';

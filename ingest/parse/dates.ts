@@ -1,5 +1,5 @@
 import { IngestError } from '../errors.ts';
-import type { InterviewDate, Span } from '../schema.ts';
+import type { CatalogEntry, InterviewDate, Span } from '../schema.ts';
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const MONTH = `(?<month>${MONTHS.join('|')})`;
@@ -32,12 +32,13 @@ export function findDay(text: string, base: number, year: number): StatedDay | u
 }
 
 /**
- * A date for each interview of one source, whose interviews are in order of time. Where none is stated it lies between
- * the nearest stated days before and after, both included; where there is none on one side, the year's first or last day.
+ * A date for each interview of one source, whose interviews are in order of time. Where the text states none it lies
+ * between the days that the catalog gives; else between the nearest stated days before and after, both included; where
+ * there is none on one side, the year's first or last day.
  *
  * @throws IngestError if the stated days are not in order.
  */
-export function boundDates(stated: (StatedDay | undefined)[], year: number, file: string): InterviewDate[] {
+export function boundDates(stated: (StatedDay | undefined)[], { file, year, outlets }: CatalogEntry): InterviewDate[] {
   let latest = '';
   const known = stated.filter((date) => date !== undefined).map((date) => date.day);
   for (const day of known) {
@@ -53,6 +54,8 @@ export function boundDates(stated: (StatedDay | undefined)[], year: number, file
   const last = `${Math.max(year, edges[1]!)}-12-31`;
   return stated.map((date, i) => {
     if (date) return { from: date.day, to: date.day, basis: 'stated', stated: date.stated };
+    const given = outlets[i]?.date;
+    if (given) return { ...given, basis: 'bounded' };
     return {
       from: stated.slice(0, i).findLast((other) => other !== undefined)?.day ?? first,
       to: stated.slice(i + 1).find((other) => other !== undefined)?.day ?? last,

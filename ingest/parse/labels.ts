@@ -1,10 +1,8 @@
 /** Marks at the start of a line that say a turn begins: dashes, and labels that name the speaker. */
 import type { CatalogEntry, OutletEntry } from '../schema.ts';
 import type { Line } from './lines.ts';
-import { fold, nearlySame } from './names.ts';
-
-/** Who a label stands for. A person who is neither interviewee nor interviewer has a name. */
-export type Voice = { role: 'interviewee' } | { role: 'interviewer'; name?: string } | { role: 'other'; name: string };
+import { fold } from './names.ts';
+import { castOf, isRoleWord, knownVoice, type Voice } from './voices.ts';
 
 /** What a line begins with. `length` counts the code units of dash and label with the white space after them. */
 export type Mark = {
@@ -15,24 +13,15 @@ export type Mark = {
   length: number;
 };
 
-const DASH = /^(?:[-\u2010-\u2015\u2212]\s*)+/u;
+/** Dashes of any kind, or the chevrons by which subtitles mark a new speaker. */
+const DASH = /^(?:(?:[-\u2010-\u2015\u2212]|>>|&gt;&gt;)\s*)+/u;
 /** `Name:`, `**Name:**`, `[00:01:02] Name:`, `Name, who she is:`; one to six words before the comma. */
 const LABEL =
   /^(?:\[[\d:.]+\]\s*)?(?:\*\*|__)?(?<label>[^:\uff1a\n]{1,120}?)(?:\*\*|__)?[:\uff1a](?:\*\*|__)?(?=\s|$)/u;
+/** `[Name] ` before the words; only for names and roles that the catalog knows, since `[Laughs] ` looks the same. */
+const TAG = /^[[(]([^\][()\n]{1,60})[\])]:?\s+(?=\S)/u;
 const NAME =
   /^(?:\p{Lu}[\p{L}.'\u2019-]*)(?:\s+(?:(?:\p{Lu}[\p{L}.'\u2019-]*)|de|da|di|von|van|der|den|del|al|el|bin|ibn|of|the)){0,5}$/u;
-const INTERVIEWER_WORDS =
-  'host hosts anchor correspondent interviewer journalist moderator presenter reporter question q editor newsreader'.split(
-    ' ',
-  );
-const INTERVIEWEE_WORDS = 'interviewee answer guest respondent'.split(' ');
-/** Words that open a sentence with a colon and are no names. */
-const NOT_NAMES = new Set(
-  'first firstly second secondly third thirdly fourth finally note example remember look listen well so yes no and but now again conclusion result however furthermore moreover important warning summary'.split(
-    ' ',
-  ),
-);
-
 type Candidate = { line: Line; dashLength: number; label: string; length: number; alone: boolean };
 
 /**
@@ -42,14 +31,18 @@ type Candidate = { line: Line; dashLength: number; label: string; length: number
  */
 export function readMarks(lines: Line[], entry: CatalogEntry, outlet: OutletEntry): Mark[] {
   const candidates = lines.map(candidateOf);
-  const voices = voicesOf(
-    candidates.filter((c) => c !== undefined),
+  const labels = candidates.filter((c) => c !== undefined);
+  const voices = castOf(
+    labels.map(({ label, alone }) => ({ name: nameOf(label), sure: alone })),
     entry,
     outlet,
   );
-  const used = candidates.filter((c) => c !== undefined && voices.has(fold(nameOf(c.label)))).map((c) => c!.label);
+  const used = labels.filter(({ label }) => voices.has(fold(nameOf(label)))).map(({ label }) => label);
   return lines.map((line, i) => {
     const dash = DASH.exec(line.text)?.[0] ?? '';
+    const tag = TAG.exec(line.text);
+    const tagged = tag && knownVoice(fold(tag[1]!), entry, outlet);
+    if (tagged) return mark(line, false, tag[0].length, tagged);
     const candidate = candidates[i];
     const voice = candidate && voices.get(fold(nameOf(candidate.label)));
     if (candidate && voice) return mark(line, dash !== '', dash.length + candidate.length, voice);
@@ -81,42 +74,6 @@ function candidateOf(line: Line): Candidate | undefined {
 
 function nameOf(label: string): string {
   return label.split(',')[0]!.trim();
-}
-
-/** Which labels count, by folded name. */
-function voicesOf(candidates: Candidate[], entry: CatalogEntry, outlet: OutletEntry): Map<string, Voice> {
-  const voices = new Map<string, Voice>();
-  const strangers = new Map<string, { name: string; count: number; alone: boolean }>();
-  for (const candidate of candidates) {
-    const name = nameOf(candidate.label);
-    const key = fold(name);
-    const voice = knownVoice(key, entry, outlet);
-    if (voice) voices.set(key, voice);
-    else if (!NOT_NAMES.has(key.split(' ')[0]!)) {
-      const seen = strangers.get(key) ?? { name, count: 0, alone: false };
-      strangers.set(key, { name, count: seen.count + 1, alone: seen.alone || candidate.alone });
-    }
-  }
-  const counted = [...strangers].filter(([, s]) => s.count > 1 || s.alone).sort((a, b) => b[1].count - a[1].count);
-  const asks = [...voices.values()].some((voice) => voice.role === 'interviewer');
-  counted.forEach(([key, { name, count }], rank) => {
-    voices.set(key, { role: !asks && rank === 0 && count > 1 ? 'interviewer' : 'other', name });
-  });
-  return voices;
-}
-
-function knownVoice(key: string, entry: CatalogEntry, outlet: OutletEntry): Voice | undefined {
-  const { name, short, aliases } = entry.interviewee;
-  if ([name, short, ...aliases].some((form) => fold(form) === key)) return { role: 'interviewee' };
-  const interviewer = outlet.interviewers.find((person) => fold(person) === key || fold(person).endsWith(` ${key}`));
-  if (interviewer) return { role: 'interviewer', name: interviewer };
-  if (INTERVIEWEE_WORDS.includes(key)) return { role: 'interviewee' };
-  return isRoleWord(key) ? { role: 'interviewer' } : undefined;
-}
-
-function isRoleWord(key: string): boolean {
-  const last = key.split(' ').at(-1)!;
-  return INTERVIEWER_WORDS.some((word) => word === last || (word.length > 5 && nearlySame(word, last)));
 }
 
 /** A label of this interview that opens the text without its colon; a comma after it makes it an address. */

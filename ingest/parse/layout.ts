@@ -1,9 +1,9 @@
 import { IngestError } from '../errors.ts';
-import type { CatalogEntry, Note, Span } from '../schema.ts';
-import type { Mark, Voice } from './labels.ts';
-import { readMarks } from './labels.ts';
+import type { CatalogEntry, Note, Source, Span } from '../schema.ts';
+import { type Mark, readMarks } from './labels.ts';
 import type { Line } from './lines.ts';
 import type { Section } from './sections.ts';
+import type { Voice } from './voices.ts';
 
 /** One paragraph that somebody speaks: the span of its words, and what marks it. */
 export type Spoken = Span & {
@@ -29,12 +29,11 @@ const PERSONAL = /\b(?:I|we|you|my|our|your|me|us)\b|\b(?:I|we|you)['\u2019]/u;
  *
  * @throws IngestError if no line has a dash or label; the message shows the first lines.
  */
-export function layOut(section: Section, entry: CatalogEntry): Layout {
+export function layOut(section: Section, entry: CatalogEntry, source: Source): Layout {
   const { lines } = section;
   const marks = readMarks(lines, entry, section.outlet);
-  const opening = lines.findIndex((line, i) => i > section.heading && speaks(line, marks[i]!, i > section.heading));
-  const firstMarked = marks.findIndex((mark, i) => i > section.heading && mark.length > 0);
-  if (firstMarked < 0) throw unmarked(lines, section, entry);
+  if (!marks.some((mark, i) => i > section.heading && mark.length > 0)) throw unmarked(lines, section, entry);
+  const opening = lines.findIndex((line, i) => i > section.heading && speaks(line, marks[i]!));
 
   const notes: Note[] = [];
   const spoken: Spoken[] = [];
@@ -48,7 +47,7 @@ export function layOut(section: Section, entry: CatalogEntry): Layout {
   for (const [i, line] of lines.entries()) {
     const mark = marks[i]!;
     blanks = Math.max(blanks, line.blanksBefore);
-    if (i < Math.min(opening, firstMarked)) {
+    if (i < opening) {
       note(i <= section.heading || isTitle(line) ? 'heading' : 'narration', line.start, line.end);
       continue;
     }
@@ -65,15 +64,20 @@ export function layOut(section: Section, entry: CatalogEntry): Layout {
       if (cut.trim()) note('editorial', line.end - cut.trim().length, line.end);
       continue;
     }
-    spoken.push({
-      start,
-      end,
-      line: line.number,
-      dash: mark.dash || mark.voice !== undefined || pending !== undefined,
-      voice: mark.voice ?? pending?.voice,
-      blanksBefore: blanks,
-      apart,
-    });
+    const before = spoken.at(-1);
+    if (before && !apart && mark.length === 0 && wrapped(before, line, source)) {
+      before.end = end;
+    } else {
+      spoken.push({
+        start,
+        end,
+        line: line.number,
+        dash: mark.dash || mark.voice !== undefined || pending !== undefined,
+        voice: mark.voice ?? pending?.voice,
+        blanksBefore: blanks,
+        apart,
+      });
+    }
     pending = undefined;
     apart = false;
     blanks = 0;
@@ -82,9 +86,17 @@ export function layOut(section: Section, entry: CatalogEntry): Layout {
   return { notes, spoken };
 }
 
+/** Whether a line only goes on with a sentence that was broken to fit a column. */
+function wrapped(before: Spoken, line: Line, source: Source): boolean {
+  if (line.blanksBefore > 0) return false;
+  return (
+    !/[.!?\u2026:]["'\u201d\u2019)]*$/u.test(source.text.slice(before.start, before.end)) || /^\p{Ll}/u.test(line.text)
+  );
+}
+
 /** Whether an interview's line after the heading is speech: it has a mark, or somebody speaks as "I" or to a "you". */
-function speaks(line: Line, mark: Mark, body: boolean): boolean {
-  return body && !EDITORIAL.test(line.text) && (mark.length > 0 || PERSONAL.test(line.text) || /\?/.test(line.text));
+function speaks({ text }: Line, mark: Mark): boolean {
+  return mark.length > 0 || (!EDITORIAL.test(text) && (PERSONAL.test(text) || text.includes('?')));
 }
 
 function isTitle(line: Line): boolean {

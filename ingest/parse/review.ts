@@ -11,7 +11,7 @@ export const Correction = z.strictObject({
   text: z.string().min(1),
   speaker: z.string().min(1),
   role: Role,
-  reason: z.string().min(1),
+  reason: z.string().min(1, 'say in words why, or take the correction out'),
 });
 export type Correction = z.infer<typeof Correction>;
 
@@ -35,11 +35,11 @@ export const Review = z.strictObject({
 export type Review = z.infer<typeof Review>;
 
 /**
- * Makes sure that a review was made for this very source.
+ * Makes sure that a review was made for this very source. `starts` holds where its paragraphs begin.
  *
- * @throws IngestError if the source's hash, or the text at a correction's offsets, is another.
+ * @throws IngestError if the source's hash, or the text at a correction's offsets, is another, or no paragraph begins there.
  */
-export function checkReview(review: Review, source: Source): void {
+export function checkReview(review: Review, source: Source, starts: Set<number>): void {
   if (review.sha256 !== source.sha256) {
     throw new IngestError(
       `The review of ${source.file} was made for another version of it (SHA-256 ${review.sha256.slice(0, 12)}…, the file has ${source.sha256.slice(0, 12)}…). ` +
@@ -50,6 +50,11 @@ export function checkReview(review: Review, source: Source): void {
     if (source.text.slice(start, end) !== text) {
       throw new IngestError(
         `A correction in the review of ${source.file} does not fit: at ${start} to ${end} stands "${source.text.slice(start, Math.min(end, start + 60))}", not "${text.slice(0, 60)}". Correct its offsets or text.`,
+      );
+    }
+    if (!starts.has(start)) {
+      throw new IngestError(
+        `A correction in the review of ${source.file} is for no paragraph: none begins at ${start} ("${text.slice(0, 60)}"). Let it begin after the dash or label.`,
       );
     }
   }

@@ -1,4 +1,3 @@
-import { IngestError } from '../errors.ts';
 import type { Basis, Passage, Role, Source, Turn } from '../schema.ts';
 import type { Decision } from './decode.ts';
 import type { Spoken } from './layout.ts';
@@ -77,14 +76,4 @@ export function toTurns(paragraphs: Attributed[], interviewId: string, source: S
 
 function toPassage({ start, end }: Attributed, id: string, source: Source): Passage {
   return { id, start, end, sentences: splitSentences(source.text.slice(start, end), start) };
-}
-
-/** @throws IngestError if a correction is for no paragraph of the source. */
-export function checkCorrectionsUsed(review: Review, starts: Set<number>, file: string): void {
-  const lost = review.corrections.find((correction) => !starts.has(correction.start));
-  if (lost) {
-    throw new IngestError(
-      `A correction in the review of ${file} is for no paragraph: none begins at ${lost.start} ("${lost.text.slice(0, 60)}"). Let it begin after the dash or label.`,
-    );
-  }
 }
