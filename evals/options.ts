@@ -23,6 +23,11 @@ const Options = z.object({
 });
 export type Options = z.infer<typeof Options>;
 
+const CheckedOptions = Options.refine(({ gate, only }) => !gate || only === 'all', {
+  path: ['gate'],
+  message: 'looks at every metric, so it cannot go with --only',
+});
+
 export const USAGE = `npm run eval -- [options]
   --url URL             measure the server at URL instead of one in this process
   --systems A,B         of product, bm25, dense, stock (default: all)
@@ -49,7 +54,7 @@ export function readOptions(args: string[]): Options {
       ...Object.fromEntries(FLAG.map((name) => [name, { type: 'boolean' as const }])),
     },
   });
-  const parsed = Options.safeParse(values);
+  const parsed = CheckedOptions.safeParse(values);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new Error(`--${issue!.path[0]?.toString()}: ${issue!.message}\n${USAGE}`);

@@ -81,6 +81,9 @@ export function scoreFidelity(
   ];
 }
 
+/** Longer texts are cut in the report: a stock chunk, a whole turn. */
+const SHOWN_LENGTH = 400;
+
 /** A span as the report shows it. */
 export function shown(
   span: { start: number; end: number; speaker?: string; role?: string; interview?: { outlet: string } },
@@ -92,7 +95,7 @@ export function shown(
   return {
     lines,
     grade: known.length === 0 ? null : Math.max(...known),
-    text: source.text.slice(span.start, span.end),
+    text: source.text.slice(span.start, Math.min(span.end, span.start + SHOWN_LENGTH)),
     speaker: span.speaker,
     role: span.role,
     outlet: span.interview?.outlet,

@@ -1,22 +1,16 @@
 /** The figures as plain tables. */
 import { FAULTS } from '../metrics/faults.ts';
 import { METRICS, type Metric } from '../metrics/registry.ts';
-import { type Estimate, quantile } from '../metrics/statistics.ts';
-import type { SystemRun } from '../record.ts';
+import { quantile } from '../metrics/statistics.ts';
 import { BROAD_GROUPS, type Summary } from '../summary.ts';
-
-export type MeasuredSystem = { run: SystemRun; summary: Summary };
+import type { MeasuredSystem } from './file.ts';
+import { shownEstimate, table } from './table.ts';
 
 export function terminalReport(systems: MeasuredSystem[]): string {
   const [main] = systems as [MeasuredSystem, ...MeasuredSystem[]];
   return [sideBySide(systems), ...sectionsOf(main), byType(main), byKind(main), fidelity(main), latency(main)]
     .filter((part) => part !== '')
     .join('\n\n');
-}
-
-export function shownEstimate(estimate: Estimate | undefined): string {
-  if (estimate?.value == null) return '-';
-  return `${estimate.value.toFixed(3)} [${estimate.low!.toFixed(2)} ${estimate.high!.toFixed(2)}]`;
 }
 
 function sideBySide(systems: MeasuredSystem[]): string {
@@ -112,14 +106,4 @@ function latency({ run }: MeasuredSystem): string {
     .filter(([, values]) => values.length > 0)
     .map(([name, values]) => [name, ...[0.5, 0.95, 1].map((p) => quantile(values, p)!.toFixed(1))]);
   return table(['Latency, ms', 'median', '95 %', 'longest'], rows);
-}
-
-function table(head: string[], rows: string[][]): string {
-  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i]!.length)));
-  const line = (row: string[]) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i]!))
-      .join('  ')
-      .trimEnd();
-  return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
 }
