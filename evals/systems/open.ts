@@ -4,6 +4,7 @@ import type { SourceText } from '../source.ts';
 import { bm25System } from './bm25.ts';
 import { denseSystem } from './dense.ts';
 import { openEmbedder } from './embedder.ts';
+import { inProcessSystem } from './in-process.ts';
 import { fetcherFor, productSystem } from './product.ts';
 import { stockSystem } from './stock-chain.ts';
 import type { System } from './system.ts';
@@ -14,8 +15,7 @@ export type SystemName = Options['systems'][number];
 export async function openSystem(name: SystemName, source: SourceText, url?: string): Promise<System> {
   switch (name) {
     case 'product':
-      if (!url) throw new Error('Give the server to measure with --url http://127.0.0.1:8787.');
-      return productSystem(fetcherFor(url));
+      return url ? productSystem(fetcherFor(url)) : inProcessSystem();
     case 'bm25':
       return bm25System(source);
     case 'dense':

@@ -1,0 +1,16 @@
+/** The product in this process: the same app as `npm start` serves, without a port. */
+import { runIngest } from '../../ingest/run.ts';
+import { createApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import { indexNeeded, startEngine } from '../../server/start.ts';
+import { productSystem } from './product.ts';
+import type { System } from './system.ts';
+
+/** Builds the index first if it is missing or stale. */
+export async function inProcessSystem(): Promise<System> {
+  const config = readConfig();
+  if (await indexNeeded(config)) await runIngest(config);
+  const { engine, close } = await startEngine(config);
+  const app = createApp({ engine: () => engine, maxBodyBytes: config.MAX_BODY_BYTES, onFault: console.error });
+  return { ...productSystem(async (path, init) => app.request(path, init)), close };
+}
