@@ -6,6 +6,7 @@ import { EmbeddingCache } from './embed/cache.ts';
 import { embedAll, LocalEmbeddings } from './embed/embeddings.ts';
 import type { ModelSpec } from './embed/model-spec.ts';
 import { openPool } from './embed/pool.ts';
+import { toBytes } from './embed/vector-bytes.ts';
 import { IngestError } from './errors.ts';
 import { type IndexQuestions, readIndexQuestions } from './expand/index-questions.ts';
 import { previousSpeakersTurn, toUnits, UNIT_KINDS, type Unit } from './expand/units.ts';
@@ -44,7 +45,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   onProgress({ stage: 'parsed', corpus, units: units.length });
   const pool = openPool(model, options.threads);
   try {
-    const { vectors, embedded } = await embedUnits(units, pool, options);
+    const { vectors, embedded, cached } = await embedUnits(units, pool, options);
     onProgress({ stage: 'indexing' });
     const counts = countAll(corpus, units);
     const inputs = await inputsHash(options.sourcesDir, model);
@@ -60,7 +61,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     const folder = await writeIndex(indexDir, manifest, async (folder) => {
       await writeFile(join(folder, FILES.interviews), JSON.stringify(corpus.interviews));
       await writeFile(join(folder, FILES.units), JSON.stringify(units.map(packUnit)));
-      await writeFile(join(folder, FILES.vectors), Buffer.concat(vectors.map((v) => Buffer.from(v.buffer))));
+      await writeFile(join(folder, FILES.vectors), toBytes(vectors));
       await writeFile(join(folder, FILES.lexical), JSON.stringify(buildLexicalIndex(documents)));
       for (const source of corpus.sources) {
         const path = join(folder, FILES.source(source.file));
@@ -80,7 +81,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
         await graph.save(join(folder, FILES.graph(kind)));
       }
     });
-    return { folder, counts, embedded, cached: units.length - embedded };
+    return { folder, counts, embedded, cached };
   } finally {
     await pool.close();
   }
@@ -115,7 +116,7 @@ async function embedUnits(units: readonly Unit[], pool: ReturnType<typeof openPo
   const cache = await EmbeddingCache.open(options.cacheDir, spec);
   const vectors = prefixed.map((text) => cache.get(text));
   const missing = [...new Set(prefixed.filter((_, i) => !vectors[i]))];
-  const cached = prefixed.length - missing.length;
+  const cached = new Set(prefixed).size - missing.length;
   let done = 0;
   options.onProgress?.({ stage: 'embedding', done, total: missing.length, cached });
   const fresh = await embedAll(pool, missing, (count) => {
@@ -125,7 +126,7 @@ async function embedUnits(units: readonly Unit[], pool: ReturnType<typeof openPo
   const byText = new Map(missing.map((text, i) => [text, fresh[i]!]));
   const complete = vectors.map((vector, i) => vector ?? byText.get(prefixed[i]!)!);
   if (missing.length > 0) await cache.replace(prefixed.map((text, i) => [text, complete[i]!] as const));
-  return { vectors: complete, embedded: missing.length };
+  return { vectors: complete, embedded: missing.length, cached };
 }
 
 function lexicalDocuments(corpus: Corpus, units: readonly Unit[], textOf: (file: string) => string): LexicalDocument[] {

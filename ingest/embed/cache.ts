@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { sha256 } from '../hash.ts';
 import type { ModelSpec } from './model-spec.ts';
+import { fromBytes, toBytes } from './vector-bytes.ts';
 
 const KEY_LENGTH = 32;
 
@@ -28,7 +29,7 @@ export class EmbeddingCache {
       const keys = (await readFile(join(folder, 'keys.txt'), 'utf8')).split('\n').filter(Boolean);
       const bytes = await readFile(join(folder, `vectors-${digest(keys)}.f32`)).catch(() => Buffer.alloc(0));
       if (bytes.length === keys.length * spec.dimensions * 4) {
-        const flat = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+        const flat = fromBytes(bytes);
         for (const [i, key] of keys.entries()) {
           vectors.set(key, flat.subarray(i * spec.dimensions, (i + 1) * spec.dimensions));
         }
@@ -48,10 +49,7 @@ export class EmbeddingCache {
     const keys = [...kept.keys()];
     await mkdir(this.#folder, { recursive: true });
     // The vectors' file is named by its keys: a crash between the two writes leaves a pair that fits or an empty cache.
-    await writeWhole(
-      join(this.#folder, `vectors-${digest(keys)}.f32`),
-      Buffer.concat([...kept.values()].map((v) => Buffer.from(v.buffer, v.byteOffset, v.byteLength))),
-    );
+    await writeWhole(join(this.#folder, `vectors-${digest(keys)}.f32`), toBytes(kept.values()));
     await writeWhole(join(this.#folder, 'keys.txt'), keys.join('\n'));
     await removeOthers(this.#folder, new Set([`vectors-${digest(keys)}.f32`, 'keys.txt']));
   }

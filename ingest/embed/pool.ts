@@ -1,6 +1,4 @@
 /** Worker threads that embed texts, so that the main thread stays free. */
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 // Imported here first: onnxruntime-node 1.14 fails to register itself when only worker threads load it.
 import 'onnxruntime-node';
 import { Tinypool } from 'tinypool';
@@ -16,13 +14,12 @@ export type EmbeddingPool = {
 
 /** @throws IngestError (from `run`) if the model cannot be loaded or gives vectors of another length than configured */
 export function openPool(spec: ModelSpec, threads = 1): EmbeddingPool {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const pool = new Tinypool({
-    filename: new URL('./worker.ts', import.meta.url).href,
+    filename: new URL('./worker.js', import.meta.url).href,
     runtime: 'worker_threads',
     minThreads: threads,
     maxThreads: threads,
-    execArgv: ['--import', loader],
+    execArgv: [],
     workerData: spec,
   });
   return {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { ModelSpec } from '../embed/model-spec.ts';
+import { fromBytes } from '../embed/vector-bytes.ts';
 import { IngestError } from '../errors.ts';
 import { UNIT_KINDS, type UnitKind } from '../expand/units.ts';
 import { sha256OfFile } from '../hash.ts';
@@ -77,7 +78,7 @@ export async function openIndex(root: string, model: ModelSpec, embeddings: Embe
     manifest,
     interviews,
     units,
-    vectors: new Float32Array(vectors.buffer, vectors.byteOffset, vectors.byteLength / 4),
+    vectors: fromBytes(vectors),
     lexical,
     sources: new Map(sources),
     graphs: new Map(graphs),

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { type Context, Hono } from 'hono';
+
+export type PageOptions = {
+  /** Where `buildWeb` put its output. */
+  dir: string;
+  /** Origins that may load the widget; empty or with `*`: any, since the script holds nothing secret. */
+  allowedOrigins: string[];
+  /** Sites that may show the page in a frame; empty: none. */
+  frameAncestors: string[];
+};
+
+type Encoding = 'br' | 'gzip' | 'identity';
+type File = { etag: string; type: string; bodies: Map<Encoding, Uint8Array<ArrayBuffer>> };
+
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+const REVALIDATE = 'no-cache';
+
+const types: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+/** Only what the server itself serves runs or is fetched, and no text can become markup except through Lit's templates. */
+const contentSecurityPolicy = (frameAncestors: string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${frameAncestors.length > 0 ? frameAncestors.join(' ') : "'none'"}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
+
+function chooseEncoding(accepted: string | undefined): Encoding {
+  const offered = new Set(
+    (accepted ?? '')
+      .toLowerCase()
+      .split(',')
+      .filter((part) => !/;\s*q=0(?:\.0+)?\s*$/.test(part))
+      .map((part) => part.split(';')[0]!.trim()),
+  );
+  return offered.has('br') ? 'br' : offered.has('gzip') ? 'gzip' : 'identity';
+}
+
+const copyOf = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+
+function compress(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): Uint8Array<ArrayBuffer> {
+  if (encoding === 'br') return copyOf(brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+  return encoding === 'gzip' ? copyOf(gzipSync(bytes, { level: 9 })) : bytes;
+}
+
+/**
+ * The built page, widget and assets with their headers: `/`, `/interviews/:id`, `/assets/*`, `/widget.js` and
+ * `/widget-<hash>.js`. Files are read on first use and kept in memory, compressed once for each encoding.
+ */
+export function pageRoutes({ dir, allowedOrigins, frameAncestors }: PageOptions): Hono {
+  const files = new Map<string, File>();
+  const policy = contentSecurityPolicy(frameAncestors);
+
+  /** Undefined when there is no such file. Names come from routes that let no slash or dot-dot through. */
+  const load = (name: string): File | undefined => {
+    const known = files.get(name);
+    if (known) return known;
+    let bytes: Uint8Array<ArrayBuffer>;
+    try {
+      bytes = copyOf(readFileSync(join(dir, name)));
+    } catch {
+      return undefined;
+    }
+    const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+    const type = types[name.split('.').pop() ?? ''] ?? 'application/octet-stream';
+    const file: File = { etag, type, bodies: new Map([['identity', bytes]]) };
+    files.set(name, file);
+    return file;
+  };
+
+  const send = (c: Context, name: string, cacheControl: string): Response | Promise<Response> => {
+    const file = load(name);
+    if (!file) return c.notFound();
+    const encoding = chooseEncoding(c.req.header('accept-encoding'));
+    const etag = `"${file.etag}-${encoding}"`;
+    c.header('Cache-Control', cacheControl);
+    c.header('ETag', etag);
+    c.header('Vary', 'Accept-Encoding', { append: true });
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'no-referrer');
+    if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304);
+    let body = file.bodies.get(encoding);
+    if (!body) {
+      body = compress(file.bodies.get('identity')!, encoding);
+      file.bodies.set(encoding, body);
+    }
+    c.header('Content-Type', file.type);
+    if (encoding !== 'identity') c.header('Content-Encoding', encoding);
+    return c.body(body);
+  };
+
+  const page = (c: Context) => {
+    c.header('Content-Security-Policy', policy);
+    c.header('Cross-Origin-Opener-Policy', 'same-origin');
+    return send(c, 'index.html', REVALIDATE);
+  };
+
+  const widget = (c: Context, name: string, cacheControl: string) => {
+    const origin = c.req.header('origin');
+    const any = allowedOrigins.length === 0 || allowedOrigins.includes('*');
+    if (any) c.header('Access-Control-Allow-Origin', '*');
+    else {
+      c.header('Vary', 'Origin', { append: true });
+      if (origin && allowedOrigins.includes(origin)) c.header('Access-Control-Allow-Origin', origin);
+    }
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    return send(c, name, cacheControl);
+  };
+
+  return new Hono()
+    .get('/', page)
+    .get('/interviews/:id', page)
+    .get('/assets/:name{[\\w-]+(?:\\.[\\w-]+)+}', (c) => send(c, join('assets', c.req.param('name')), IMMUTABLE))
+    .get('/widget.js', (c) => widget(c, 'widget.js', REVALIDATE))
+    .get('/:name{widget-[0-9a-f]+\\.js}', (c) => widget(c, c.req.param('name'), IMMUTABLE)) as Hono;
+}
