@@ -104,7 +104,7 @@ ${record.note && html`<p>${record.note}</p>`}
 ${record.standaloneQuestion && record.standaloneQuestion !== record.question && html`<p>Understood as: ${record.standaloneQuestion}</p>`}
 <h3>Expected</h3>
 ${record.expected.length === 0 ? html`<p>To abstain.</p>` : record.expected.map((e) => html`<p><b>${e.grade}</b> line ${e.line}${e.by && `, ${e.by}`}: “${e.quote}”</p>`)}
-<h3>Cited (${record.status ?? 'not asked'}${record.values.confidence !== undefined && `, confidence ${record.values.confidence.toFixed(2)}`})</h3>
+<h3>Cited (${record.status ?? 'nothing was asked'}${record.values.confidence !== undefined && `, confidence ${record.values.confidence.toFixed(2)}`})</h3>
 ${record.cited.map(shownSpan)}
 ${said !== '' && html`<pre>${said}</pre>`}
 ${record.faults.map((fault) => html`<p class="bad">${fault.class}, ${fault.kind}: ${fault.detail} “${fault.quote}”</p>`)}

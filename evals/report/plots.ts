@@ -94,9 +94,9 @@ function intervals(rows: Row[]): Html | null {
     width: 120 + 170 * metrics.length,
     height: 70 + 26 * groups.length,
     marginLeft: 100,
-    x: { domain: [0, 1], ticks: 3, label: null, grid: true },
+    x: { domain: [0, 1], ticks: [0, 0.5, 1], label: null, grid: true },
     y: { domain: groups, label: null },
-    fx: { domain: metrics, label: null },
+    fx: { domain: metrics, label: null, padding: 0.2 },
     marks: [
       Plot.ruleY(rows, { fx: 'metric', y: 'group', x1: 'low', x2: 'high', strokeWidth: 3, stroke: '#8ecae6' }),
       Plot.dot(rows, { fx: 'metric', y: 'group', x: 'value', fill: '#023047', r: 4 }),
