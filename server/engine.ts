@@ -5,7 +5,9 @@ import type { ModelSpec } from '../ingest/embed/model-spec.ts';
 import type { EmbeddingPool } from '../ingest/embed/pool.ts';
 import { analyze } from '../ingest/index/analyze.ts';
 import { openIndex } from '../ingest/index/open-index.ts';
+import type { Composer } from './answer/draft.ts';
 import { bestExcerpt } from './answer/select.ts';
+import { type AskChain, makeAskChain } from './ask-chain.ts';
 import type {
   AppliedFilters,
   AskRequest,
@@ -35,12 +37,25 @@ export class Engine {
   readonly version: string;
   readonly retriever: PassageRetriever;
   readonly #understand: Understand;
+  readonly #chain: AskChain;
 
-  constructor(library: Library, store: PassageStore, embeddings: LocalEmbeddings, version: string) {
+  constructor(
+    library: Library,
+    store: PassageStore,
+    embeddings: LocalEmbeddings,
+    version: string,
+    composer?: Composer,
+  ) {
     this.library = library;
     this.version = version;
     this.retriever = new PassageRetriever({ library, store, embedQuery: (text) => embeddings.embedQuery(text) });
     this.#understand = makeUnderstand(library);
+    this.#chain = makeAskChain({
+      library,
+      retriever: this.retriever,
+      understand: this.#understand,
+      ...(composer && { composer }),
+    });
   }
 
   async search({ q, filters, ignoreInferred, limit }: SearchRequest): Promise<SearchOutcome> {
@@ -56,38 +71,9 @@ export class Engine {
     };
   }
 
-  async ask(request: AskRequest): Promise<AskResponse> {
-    const started = performance.now();
-    const given = canonicalFilters(request.filters ?? {}, this.library);
-    const understanding = this.#understand(request.question, request.ignoreInferred);
-    const understood = performance.now();
-    const ranked = await this.#rank(understanding, given);
-    const retrieved = performance.now();
-    const terms = this.#terms(request.question);
-    const citations = ranked
-      .slice(0, request.limit ?? 6)
-      .map(({ entry }, i) => this.library.toCitation(entry, bestExcerpt(entry, terms), i + 1));
-    const answer = citations
-      .map((c) => `${c.speaker}, ${c.interview.outlet}: “${c.quote}” [${c.marker}]`)
-      .join('\n\n')
-      .slice(0, 8000);
-    const answered = performance.now();
-    return {
-      question: request.question,
-      standaloneQuestion: request.question,
-      status: 'answered',
-      answer,
-      citations,
-      filters: { given, inferred: understanding.inferred },
-      answeredBy: 'extractive',
-      timings: {
-        understand: understood - started,
-        retrieve: retrieved - understood,
-        answer: answered - retrieved,
-        verify: 0,
-        total: answered - started,
-      },
-    };
+  /** @param signal stops the work when the client has gone */
+  ask(request: AskRequest, signal?: AbortSignal): Promise<AskResponse> {
+    return this.#chain.invoke(request, signal ? { signal } : {});
   }
 
   /** Passages on a theme by interview, for a timeline. */

@@ -12,5 +12,5 @@ const ask = createRoute({
 });
 
 export function askRoutes(app: OpenAPIHono, engine: () => Engine): void {
-  app.openapi(ask, async (c) => c.json(await engine().ask(c.req.valid('json')), 200));
+  app.openapi(ask, async (c) => c.json(await engine().ask(c.req.valid('json'), c.req.raw.signal), 200));
 }

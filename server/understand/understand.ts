@@ -1,7 +1,7 @@
 /** A question as the rest of the pipeline needs it: standalone, with the filters and the intent that its words carry. */
 import { fold } from '../../ingest/index/analyze.ts';
 import type { Role } from '../../ingest/schema.ts';
-import type { FilterField, Filters } from '../contract.ts';
+import type { FilterField, Filters, Message } from '../contract.ts';
 import type { Library } from '../library.ts';
 import { findDates } from './dates.ts';
 import { type OutletFinder, outletFinder } from './outlets.ts';
@@ -18,9 +18,18 @@ export type Intent = {
   phrases: string[];
 };
 
-export type Understanding = { question: string; inferred: Filters; intent: Intent };
+export type Understanding = {
+  /** Standalone: a follow-up with what it left out. */
+  question: string;
+  inferred: Filters;
+  intent: Intent;
+};
 
-export type Understand = (question: string, ignore?: readonly FilterField[]) => Understanding;
+export type Understand = (
+  question: string,
+  ignore?: readonly FilterField[],
+  history?: readonly Message[],
+) => Understanding;
 
 const NUMBER =
   /\b(how many|how much|how long|how far|how old|how often|how big|number of|what (?:share|percentage|proportion|number|figure|sum|date|year)|which year|population|tally|toll|figures?|when|cost|price|per ?cent|percentage)\b/i;

@@ -1,0 +1,31 @@
+/** An answer before it is verified. */
+import type { AskResponse, Citation, Result } from '../contract.ts';
+import type { Ranked } from '../retrieve/passage-retriever.ts';
+import type { Understanding } from '../understand/understand.ts';
+
+export type Draft = {
+  status: AskResponse['status'];
+  /** Why there is no answer, in plain words. */
+  reason?: string;
+  /** Plain text; [n] points to the citation with marker n. */
+  answer: string;
+  citations: Citation[];
+  /** Passages offered where there is no answer. */
+  nearest?: Result[];
+  /** 0 to 1. */
+  confidence?: number;
+};
+
+/** Writes an answer in other words than the transcript's, for instance with a chat model. */
+export interface Composer {
+  /** Shown as `answeredBy`. */
+  readonly name: string;
+  /**
+   * @param draft the extractive answer, which stands if this fails
+   * @returns what to show instead, verified already; or why the extractive answer stands
+   */
+  compose(
+    input: { understanding: Understanding; ranked: readonly Ranked[]; draft: Draft },
+    signal?: AbortSignal,
+  ): Promise<{ draft: Draft } | { fallback: string }>;
+}

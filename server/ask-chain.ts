@@ -1,0 +1,83 @@
+/** A question to a cited answer, as one LangChain Runnable: understand -> retrieve -> answer -> verify. */
+import { type RunnableConfig, RunnableLambda } from '@langchain/core/runnables';
+import { composeExtractive } from './answer/compose-extractive.ts';
+import type { Composer, Draft } from './answer/draft.ts';
+import { verified } from './answer/verify.ts';
+import type { AskRequest, AskResponse, Filters } from './contract.ts';
+import { allowedBy, canonicalFilters, mergeFilters } from './filters.ts';
+import type { Library } from './library.ts';
+import type { PassageRetriever, Ranked } from './retrieve/passage-retriever.ts';
+import type { Understand, Understanding } from './understand/understand.ts';
+
+export type AskDependencies = {
+  library: Library;
+  understand: Understand;
+  retriever: PassageRetriever;
+  /** A chat model that writes prose from the extractive answer's material; none by default. */
+  composer?: Composer;
+};
+
+type Understood = {
+  request: AskRequest;
+  given: Filters;
+  understanding: Understanding;
+  timings: Partial<AskResponse['timings']>;
+};
+type Retrieved = Understood & { ranked: Ranked[] };
+type Answered = Retrieved & { draft: Draft; answeredBy: string; fallback?: AskResponse['fallback'] };
+
+/** Invoke it with an `AskRequest`; `config.signal` stops the work. @throws UnknownFilterError for filters that name nothing */
+export function makeAskChain({ library, understand, retriever, composer }: AskDependencies) {
+  const understandStep = async (request: AskRequest): Promise<Understood> => {
+    const started = performance.now();
+    const given = canonicalFilters(request.filters ?? {}, library);
+    const understanding = understand(request.question, request.ignoreInferred, request.history);
+    return { request, given, understanding, timings: { understand: performance.now() - started } };
+  };
+
+  const retrieveStep = async (input: Understood, config?: RunnableConfig): Promise<Retrieved> => {
+    const started = performance.now();
+    const allowed = allowedBy(mergeFilters(input.given, input.understanding.inferred), library);
+    const ranked = await retriever.rank(input.understanding.question, allowed, config?.signal);
+    return { ...input, ranked, timings: { ...input.timings, retrieve: performance.now() - started } };
+  };
+
+  const answerStep = async (input: Retrieved, config?: RunnableConfig): Promise<Answered> => {
+    const started = performance.now();
+    const { understanding, ranked, request } = input;
+    const draft = composeExtractive(library, understanding, ranked, request.limit);
+    const done = (more: Pick<Answered, 'draft' | 'answeredBy' | 'fallback'>): Answered => ({
+      ...input,
+      ...more,
+      timings: { ...input.timings, answer: performance.now() - started },
+    });
+    if (!composer || draft.status !== 'answered') return done({ draft, answeredBy: 'extractive' });
+    const composed = await composer.compose({ understanding, ranked, draft }, config?.signal);
+    return 'draft' in composed
+      ? done({ draft: composed.draft, answeredBy: composer.name })
+      : done({ draft, answeredBy: 'extractive', fallback: { from: composer.name, reason: composed.fallback } });
+  };
+
+  const verifyStep = async (input: Answered): Promise<AskResponse> => {
+    const started = performance.now();
+    const draft = verified(input.draft, library);
+    const verify = performance.now() - started;
+    const { understand = 0, retrieve = 0, answer = 0 } = input.timings;
+    return {
+      question: input.request.question,
+      standaloneQuestion: input.understanding.question,
+      ...draft,
+      filters: { given: input.given, inferred: input.understanding.inferred },
+      answeredBy: input.answeredBy,
+      ...(input.fallback && { fallback: input.fallback }),
+      timings: { understand, retrieve, answer, verify, total: understand + retrieve + answer + verify },
+    };
+  };
+
+  return RunnableLambda.from(understandStep)
+    .pipe(RunnableLambda.from(retrieveStep))
+    .pipe(RunnableLambda.from(answerStep))
+    .pipe(RunnableLambda.from(verifyStep));
+}
+
+export type AskChain = ReturnType<typeof makeAskChain>;
