@@ -1,7 +1,7 @@
 /**
  * Fits the clues' weights on every other interview of the reviewed source, and prints weights.ts:
  * `npx tsx ingest/parse/fit.ts odd` (1st, 3rd, ...). Maximises the likelihood of the reviewed labels under a Gaussian
- * prior on the weights (a linear-chain conditional random field, Lafferty et al. 2001) by Adam. Speakers' labels that
+ * prior about the clues' own (a linear-chain conditional random field, Lafferty et al. 2001) by Adam. Speakers' labels that
  * stand in the text are not looked at.
  */
 import { fileURLToPath } from 'node:url';
@@ -16,10 +16,13 @@ import { splitSections } from './sections.ts';
 /** The paragraphs of one interview with the side that readers gave each; a third person counts as neither. */
 export type Case = { observations: Observation[]; truth: ('interviewee' | 'interviewer')[] };
 
-/** Variances of the prior on clues and on changes, in squared log-odds: of 0.1, 0.3, 1 and 1, 5, 20 the pair that did best on the odd interviews, each left out in turn. */
+/**
+ * Variances of the prior about each clue's own, in squared log-odds; of 0.1, 0.3, 1 and 1, 5 the pair under which the odd
+ * interviews, each left out in turn, were most likely.
+ */
 const CLUE_VARIANCE = 0.1;
-const CHANGE_VARIANCE = 20;
-const ROUNDS = 400;
+const CHANGE_VARIANCE = 1;
+const ROUNDS = 250;
 
 export function casesOf({ source, entry, labels }: Reviewed): Case[] {
   return splitSections(linesOf(source.text), entry).map((section) => {
@@ -45,11 +48,14 @@ export function fitWeights(cases: Case[], clueVariance = CLUE_VARIANCE, changeVa
   const names = [...CLUES.map(({ name }) => `clue ${name}`), ...CHANGES.map(({ name }) => `change ${name}`)];
   const index = new Map(names.map((name, k) => [name, k]));
   const both = [...cases, ...singly(cases)];
-  const weights = names.map(() => 0);
+  const priors = [...CLUES, ...CHANGES].map(({ prior }) => prior);
+  const weights = [...priors];
   const mean = names.map(() => 0);
   const square = names.map(() => 0);
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const gradient = weights.map((weight, k) => -weight / (k < CLUES.length ? clueVariance : changeVariance));
+    const gradient = weights.map(
+      (weight, k) => (priors[k]! - weight) / (k < CLUES.length ? clueVariance : changeVariance),
+    );
     const current = named(weights);
     for (const { observations, truth } of both) {
       for (const [i, expected] of expect(observations, current).entries()) {

@@ -1,7 +1,7 @@
 import { IngestError } from '../errors.ts';
 import type { CatalogEntry, Note, Source, Span } from '../schema.ts';
 import { type Mark, readMarks } from './labels.ts';
-import type { Line } from './lines.ts';
+import { type Line, median } from './lines.ts';
 import type { Section } from './sections.ts';
 import type { Voice } from './voices.ts';
 
@@ -35,6 +35,7 @@ export function layOut(section: Section, entry: CatalogEntry, source: Source): L
   if (!marks.some((mark, i) => i > section.heading && mark.length > 0)) throw unmarked(lines, section, entry);
   const opening = lines.findIndex((line, i) => i > section.heading && speaks(line, marks[i]!));
 
+  const spaced = median(lines.filter((_, i) => marks[i]!.length > 0).map(({ blanksBefore }) => blanksBefore)) > 0;
   const notes: Note[] = [];
   const spoken: Spoken[] = [];
   let pending: Mark | undefined;
@@ -65,7 +66,7 @@ export function layOut(section: Section, entry: CatalogEntry, source: Source): L
       continue;
     }
     const before = spoken.at(-1);
-    if (before && !apart && mark.length === 0 && wrapped(before, line, source)) {
+    if (before && !apart && mark.length === 0 && wrapped(before, line, spaced, source.text)) {
       before.end = end;
     } else {
       spoken.push({
@@ -86,12 +87,11 @@ export function layOut(section: Section, entry: CatalogEntry, source: Source): L
   return { notes, spoken };
 }
 
-/** Whether a line only goes on with a sentence that was broken to fit a column. */
-function wrapped(before: Spoken, line: Line, source: Source): boolean {
+/** Whether a line only goes on with a paragraph that was broken to fit a column; `spaced`: empty lines part the turns. */
+function wrapped(before: Spoken, line: Line, spaced: boolean, text: string): boolean {
   if (line.blanksBefore > 0) return false;
-  return (
-    !/[.!?\u2026:]["'\u201d\u2019)]*$/u.test(source.text.slice(before.start, before.end)) || /^\p{Ll}/u.test(line.text)
-  );
+  if (spaced) return true;
+  return !/[.!?\u2026:]["'\u201d\u2019)]*$/u.test(text.slice(before.start, before.end)) || /^\p{Ll}/u.test(line.text);
 }
 
 /** Whether an interview's line after the heading is speech: it has a mark, or somebody speaks as "I" or to a "you". */

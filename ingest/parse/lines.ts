@@ -28,3 +28,8 @@ export function linesOf(text: string): Line[] {
   }
   return lines;
 }
+
+/** The middle value, the upper of two; 0 for none. */
+export function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -2,13 +2,14 @@ import type { CatalogEntry, OutletEntry, Source } from '../schema.ts';
 import { CHANGES, CLUES, type Speech } from './clues.ts';
 import type { Observation } from './decode.ts';
 import type { Spoken } from './layout.ts';
+import { median } from './lines.ts';
 
 /** The paragraphs of one interview as the decoder sees them: which clues hold for each. */
 export function observe(spoken: Spoken[], source: Source, entry: CatalogEntry, outlet: OutletEntry): Observation[] {
   const address = entry.interviewee.address.map((form) => form.toLowerCase());
   const interviewee = entry.interviewee.name.toLowerCase();
   const names = [outlet.name, ...outlet.variants].map((form) => form.toLowerCase());
-  const gap = usualGap(spoken);
+  const gap = median(spoken.slice(1).map(({ blanksBefore }) => blanksBefore));
   const speeches: Speech[] = [];
   for (const [i, { start, end, dash, blanksBefore }] of spoken.entries()) {
     const text = source.text.slice(start, end);
@@ -21,10 +22,4 @@ export function observe(spoken: Spoken[], source: Source, entry: CatalogEntry, o
     dash: speech.dash,
     fixed: spoken[i]!.voice?.role,
   }));
-}
-
-/** The median of the empty lines before a paragraph. */
-function usualGap(spoken: Spoken[]): number {
-  const gaps = spoken.slice(1).map(({ blanksBefore }) => blanksBefore);
-  return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
 }

@@ -21,10 +21,13 @@ export function parseSource(source: Source, entry: CatalogEntry, review?: Review
   for (const part of parts) checkInterviewee(part, entry);
   if (review)
     checkReview(review, source, new Set(parts.flatMap(({ layout }) => layout.spoken.map(({ start }) => start))));
+  const corrections = new Map(review?.corrections.map((correction) => [correction.start, correction]));
   const days = parts.map(({ layout }) => statedDay(layout, source, entry.year));
   const dates = boundDates(days, entry);
   return parts.map(({ outlet, layout: { notes, spoken }, span, title }, i) => {
-    const decisions = decode(observe(spoken, source, entry, outlet), WEIGHTS);
+    const reviewed = spoken.map(({ start }) => corrections.get(start));
+    const seen = observe(spoken, source, entry, outlet);
+    const known = seen.map((paragraph, k) => ({ ...paragraph, fixed: reviewed[k]?.role ?? paragraph.fixed }));
     const sole = outlet.interviewers.length === 1 ? outlet.interviewers[0] : undefined;
     const cast = { interviewee: entry.interviewee.name, interviewer: sole ?? 'interviewer' };
     return {
@@ -38,7 +41,7 @@ export function parseSource(source: Source, entry: CatalogEntry, review?: Review
       source: { file: source.file, sha256: source.sha256 },
       start: span.start,
       end: span.end,
-      turns: toTurns(attribute(spoken, decisions, cast, review), outlet.id, source),
+      turns: toTurns(attribute(spoken, decode(known, WEIGHTS), reviewed, cast), outlet.id, source),
       notes,
     };
   });

@@ -1,7 +1,7 @@
 import type { Basis, Passage, Role, Source, Turn } from '../schema.ts';
 import type { Decision } from './decode.ts';
 import type { Spoken } from './layout.ts';
-import type { Review } from './review.ts';
+import type { Correction } from './review.ts';
 import { splitSentences } from './sentences.ts';
 
 /** A paragraph whose speaker is decided. */
@@ -11,14 +11,18 @@ type Attributed = Spoken & { speaker: string; role: Role; basis: Basis; note?: s
 export type Cast = { interviewee: string; interviewer: string };
 
 /** Who speaks each paragraph: by the review where it says, else by its label, else by the parser's rules. */
-export function attribute(spoken: Spoken[], decisions: Decision[], cast: Cast, review?: Review): Attributed[] {
-  const corrections = new Map(review?.corrections.map((correction) => [correction.start, correction]));
+export function attribute(
+  spoken: Spoken[],
+  decisions: Decision[],
+  corrections: (Correction | undefined)[],
+  cast: Cast,
+): Attributed[] {
   let third = '';
   return spoken.map((paragraph, i) => {
     const { side, confidence, rule } = decisions[i]!;
     const { voice } = paragraph;
     if (voice?.role === 'other') third = voice.name;
-    const correction = corrections.get(paragraph.start);
+    const correction = corrections[i];
     if (correction) {
       const { speaker, role, reason } = correction;
       return { ...paragraph, speaker, role, basis: 'review', note: reason, confidence: 1 };
