@@ -1,11 +1,13 @@
 /** `npm run eval`: measures the product and what it is compared with. See README.md. */
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readDataset, select } from './dataset.ts';
+import { type Dataset, readDataset, select } from './dataset.ts';
 import { countItems, evaluate } from './evaluate.ts';
-import { fallenGates } from './gate.ts';
+import { absoluteGates, fallenGates } from './gate.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { unjudged } from './pool.ts';
+import type { Measured } from './record.ts';
 import { changesReport } from './report/changes.ts';
 import {
   BASELINE_FILE,
@@ -19,43 +21,56 @@ import {
 import { reportPage } from './report/page.ts';
 import { startProgress } from './report/progress.ts';
 import { terminalReport } from './report/terminal.ts';
-import { readSource } from './source.ts';
+import { readSource, type SourceText } from './source.ts';
 import { summarise } from './summary.ts';
 import { openSystem } from './systems/open.ts';
 
 async function main(options: Options): Promise<number> {
-  const before = options.compare ? await readMeasured(options.compare) : undefined;
+  const earlier = await readEarlier(options);
   const baseline = options.gate ? await readMeasured(BASELINE_FILE) : undefined;
   const source = await readSource();
   const data = select(await readDataset(), options);
-  const systems: MeasuredSystem[] = [];
+  const systems = await measureAll(options, source, data);
+  const { run } = systems[0]!;
+  const report: Report = { made: new Date().toISOString(), options, systems };
+
+  console.log(terminalReport(systems));
+  if (earlier)
+    console.log(`\n${changesReport(`${run.system}, against ${earlier.name}`, earlier.records, run.records)}`);
+  await writeJson(join(options.out, 'report.json'), report);
+  await writeFile(join(options.out, 'report.html'), reportPage(report, earlier));
+  if (options.pool) {
+    const runs = systems.map((system) => system.run);
+    await writePool(join(options.out, 'pool.jsonl'), unjudged(runs, data, source));
+  }
+  if (options['write-baseline']) await writeBaseline(run.records);
+  return judged(baseline ? fallenGates(run, baseline) : absoluteGates(run));
+}
+
+/** What the first system is compared with: the report that the options name, else the product with its committed baseline. */
+async function readEarlier({ compare, systems }: Options): Promise<{ name: string; records: Measured[] } | undefined> {
+  const name = compare ?? (systems[0] === 'product' && existsSync(BASELINE_FILE) ? BASELINE_FILE : undefined);
+  return name === undefined ? undefined : { name, records: await readMeasured(name) };
+}
+
+/** One system after the other, so that none slows another. */
+async function measureAll(options: Options, source: SourceText, data: Dataset): Promise<MeasuredSystem[]> {
+  const measured: MeasuredSystem[] = [];
   for (const name of options.systems) {
     const system = await openSystem(name, source, options.url);
     const progress = startProgress(system.name, countItems(data, system));
     const run = await evaluate(system, data, source, { part: options.only, onItem: progress.tick });
     progress.stop();
     await system.close?.();
-    systems.push({ run, summary: summarise(run.records) });
+    measured.push({ run, summary: summarise(run.records) });
   }
-  const report: Report = { made: new Date().toISOString(), options, systems };
-  const { run } = systems[0]!;
-  console.log(terminalReport(systems));
-  await writeJson(join(options.out, 'report.json'), report);
-  const earlier = before && { name: options.compare!, records: before };
-  await writeFile(join(options.out, 'report.html'), reportPage(report, earlier));
-  if (before) console.log(`\n${changesReport(`${run.system} against ${options.compare}`, before, run.records)}`);
-  if (options.pool) {
-    const runs = systems.map((system) => system.run);
-    await writePool(join(options.out, 'pool.jsonl'), unjudged(runs, data, source));
-  }
-  if (options['write-baseline']) await writeBaseline(run.records);
-  return baseline ? gate(fallenGates(run, baseline)) : 0;
+  return measured;
 }
 
-function gate(fallen: string[]): number {
-  console.log(
-    fallen.length === 0 ? '\nAll gates hold.' : `\nGates that fell:\n${fallen.map((f) => `  ${f}`).join('\n')}`,
-  );
+/** The exit code. */
+function judged(fallen: string[]): number {
+  const lines = fallen.map((gate) => `  ${gate}`).join('\n');
+  console.log(fallen.length === 0 ? '\nAll gates hold.' : `\nGates that fell:\n${lines}`);
   return fallen.length === 0 ? 0 : 1;
 }
 

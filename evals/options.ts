@@ -36,8 +36,9 @@ export const USAGE = `npm run eval -- [options]
   --only retrieval|ask  search alone, or answers alone
   --limit N             the first N items of each set
   --fast                about a quarter of the items, for CI
-  --compare FILE        what got better and worse since an older report.json
-  --gate                exit 1 if fidelity is below 100 %, or a metric below evals/baseline.json by more than its interval
+  --compare FILE        what got better and worse since an older report.json (default: evals/baseline.json)
+  --gate                exit 1 also if a metric is below evals/baseline.json by more than its interval
+                        (for fidelity below 100 % or an item without a reply, every run does)
   --write-baseline      make this run the committed baseline
   --pool                write what nobody has judged of the systems' first ten results to pool.jsonl in the output folder
   --out FOLDER          where report.json and report.html go (default: evals/reports)`;

@@ -1,7 +1,9 @@
 /** The figures as plain tables. */
+import { changes } from '../compare.ts';
 import { FAULTS } from '../metrics/faults.ts';
 import { METRICS, type Metric } from '../metrics/registry.ts';
 import { quantile } from '../metrics/statistics.ts';
+import type { SystemRun } from '../record.ts';
 import { BROAD_GROUPS, type Summary } from '../summary.ts';
 import type { MeasuredSystem } from './file.ts';
 import { shownEstimate, table } from './table.ts';
@@ -20,9 +22,16 @@ function sideBySide(systems: MeasuredSystem[]): string {
   const rows = measured.map(({ run, summary }) => [
     run.system,
     ...metrics.map(({ name }) => shownEstimate(summary.all![name])),
+    run === measured[0]!.run ? '' : chance(measured[0]!, run),
   ]);
   const n = measured[0]!.summary.all!['ndcg@10']!.n;
-  return table([`Retrieval, ${n} questions`, ...metrics.map(({ title }) => title)], rows);
+  return table([`Retrieval, ${n} questions`, ...metrics.map(({ title }) => title), 'p (nDCG)'], rows);
+}
+
+/** How often chance alone would part two systems' nDCG@10 by as much. */
+function chance(main: MeasuredSystem, other: SystemRun): string {
+  const ndcg = changes(main.run.records, other.records).find(({ metric }) => metric.name === 'ndcg@10');
+  return ndcg?.p == null ? '-' : ndcg.p.toFixed(4);
 }
 
 /** One table a section of the main system: its metrics by split and origin. */
