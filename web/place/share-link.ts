@@ -1,3 +1,5 @@
+import { fold } from './fold.ts';
+
 /**
  * Where a quote is, as it travels in a link's fragment: offsets for speed, words to survive a re-ingest.
  * `text` is the quote or its beginning, `ending` the end of a long one; `prefix` and `suffix` stand just outside it.
@@ -49,16 +51,6 @@ export function fromFragment(fragment: string): Place | undefined {
     suffix: read('s'),
   };
 }
-
-/** Letters that editions of one text change without changing its words, each to one of the same length. */
-const fold = (text: string): string =>
-  text
-    .replace(/[“”„«»]/g, '"')
-    .replace(/[‘’‚]/g, "'")
-    .replace(/[‐-―−]/g, '-')
-    .replace(/\s/g, ' ')
-    // Lower-casing some letters changes their length, and offsets must hold.
-    .replace(/[A-Z]/g, (c) => c.toLowerCase());
 
 const positions = (text: string, part: string): number[] => {
   const found: number[] = [];

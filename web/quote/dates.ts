@@ -12,5 +12,11 @@ export function formatDate({ from, to }: { from: string; to: string }, lang: str
   return from === to ? format.format(a) : format.formatRange(a, b);
 }
 
+/** The same without the year, for axes: "9 Oct". */
+export function formatDay({ from, to }: { from: string; to: string }, lang: string): string {
+  const format = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  return from === to ? format.format(new Date(from)) : format.formatRange(new Date(from), new Date(to));
+}
+
 /** The source does not state the day: it lies somewhere in the range. */
 export const isUncertain = (date: InterviewDate): boolean => date.basis === 'bounded';

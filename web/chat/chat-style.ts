@@ -1,0 +1,133 @@
+import { css } from 'lit';
+
+export const chatStyle = css`
+  :host {
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
+    min-height: 0;
+    height: 100%;
+    container-type: inline-size;
+  }
+  .feed {
+    overflow: auto;
+    overscroll-behavior: contain;
+    scrollbar-gutter: stable;
+    scroll-padding-block: 1rem;
+    padding: 1rem var(--_gutter, 1.5rem) 0;
+    position: relative;
+  }
+  .column {
+    max-width: 43rem;
+    margin-inline: auto;
+    min-height: 100%;
+    display: flex;
+    flex-direction: column;
+    gap: 2.2rem;
+  }
+  .column > :last-child {
+    padding-block-end: 1.5rem;
+  }
+  .column.filled > .exchange:last-of-type {
+    min-height: calc(var(--_feed-height, 0px) - 2rem);
+  }
+  .intro {
+    margin-block: auto;
+    padding-block: 1rem 1.5rem;
+  }
+  .examples h3 {
+    font-size: 0.85rem;
+    font-weight: 600;
+    color: var(--_muted);
+    margin-block: 1.6rem 0.4rem;
+  }
+  .examples li {
+    border-block-start: 1px solid var(--_rule);
+  }
+  .examples li:last-child {
+    border-block-end: 1px solid var(--_rule);
+  }
+  .examples button {
+    display: flex;
+    justify-content: flex-start;
+    width: 100%;
+    min-height: 2.75rem;
+    border: 0;
+    border-radius: 0;
+    padding-inline: 0.3rem;
+    text-align: start;
+    font-family: var(--_serif);
+    font-size: 1.05rem;
+  }
+  .composer {
+    padding: 0.6rem var(--_gutter, 1.5rem) 0.7rem;
+    background: var(--_paper);
+    border-block-start: 1px solid var(--_rule);
+  }
+  .composer > * {
+    max-width: 43rem;
+    margin-inline: auto;
+  }
+  .composer .chips {
+    margin-block-end: 0.5rem;
+  }
+  form {
+    display: flex;
+    align-items: flex-end;
+    gap: 0.4rem;
+    border: 1px solid var(--_edge);
+    border-radius: calc(var(--_radius) * 2);
+    background: var(--_raised);
+    padding: 0.3rem;
+  }
+  form:focus-within {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+  textarea {
+    flex: 1;
+    min-width: 0;
+    min-height: 2.25rem;
+    max-height: 9rem;
+    padding: 0.45rem 0.5rem;
+    border: 0;
+    background: none;
+    resize: none;
+    line-height: 1.4;
+    field-sizing: content;
+  }
+  textarea:focus-visible {
+    outline: none;
+  }
+  form button {
+    min-width: 2.25rem;
+    flex: none;
+  }
+  form button.primary {
+    border-radius: calc(var(--_radius) * 1.4);
+  }
+  .hint {
+    font-size: 0.78rem;
+    line-height: 1.35;
+    color: var(--_muted);
+    padding-block-start: 0.45rem;
+    text-align: center;
+  }
+  .chip .icon {
+    width: 0.9em;
+  }
+  .chip.fixed {
+    display: inline-flex;
+    align-items: center;
+    border: 1px solid var(--_rule);
+    padding-inline: 0.6rem;
+  }
+  @container (max-width: 30rem) {
+    .feed,
+    .composer {
+      padding-inline: 1rem;
+    }
+    .filter-word {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,146 @@
+import { css, html, LitElement } from 'lit';
+import type { ChatMessages } from '../locale/chat-en.ts';
+import { attributionReport, CITE_FORMATS, type CiteFormat, cite } from '../quote/cite.ts';
+import type { Quotable } from '../quote/quotable.ts';
+import { controls } from '../style/controls.ts';
+import { icons } from '../style/icons.ts';
+import { placeBeside } from '../style/place-beside.ts';
+import type { TextDialog } from './text-dialog.ts';
+
+/** A button with a menu: copy a quote in one of the citation formats or as a link, or report who is said to speak. */
+export class QuoteMenu extends LitElement {
+  static override properties = {
+    m: { attribute: false },
+    quote: { attribute: false },
+    base: {},
+    label: {},
+    bare: { type: Boolean },
+    open: { state: true },
+    said: { state: true },
+  };
+  declare m: ChatMessages;
+  declare quote: Quotable;
+  /** The site that links point to. */
+  declare base: string;
+  /** What the button is called for screen readers. */
+  declare label: string;
+  /** Only the icon. */
+  declare bare: boolean;
+  declare open: boolean;
+  declare said: string;
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: inline-block;
+      }
+      .toggle {
+        min-height: 1.75rem;
+        min-width: 1.75rem;
+      }
+      .toggle[data-bare] {
+        padding: 0.2rem;
+      }
+      [role='menu'] {
+        border: 1px solid var(--_rule);
+        border-radius: var(--_radius);
+        background: var(--_raised);
+        color: var(--_ink);
+        padding: 0.3rem;
+        box-shadow: var(--_shadow);
+        font-family: var(--_sans);
+        font-size: 1rem;
+        min-width: 14rem;
+      }
+      [role='menuitem'] {
+        display: flex;
+        justify-content: flex-start;
+        width: 100%;
+        border: 0;
+        text-align: start;
+        padding-inline: 0.7rem;
+      }
+      [role='menuitem']:focus-visible {
+        outline-offset: -2px;
+      }
+      [role='separator'] {
+        border-block-start: 1px solid var(--_rule);
+        margin-block: 0.3rem;
+      }
+    `,
+  ];
+
+  private get menu(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('[role="menu"]')!;
+  }
+
+  private toggle() {
+    if (this.open) return this.menu.hidePopover();
+    this.menu.showPopover();
+    placeBeside(this.menu, this.renderRoot.querySelector('.toggle')!.getBoundingClientRect());
+    this.menu.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+  }
+
+  private onKey(event: KeyboardEvent) {
+    if (event.key === 'Escape' && this.open) {
+      event.stopPropagation();
+      event.preventDefault();
+      this.close();
+      return;
+    }
+    const items = [...this.menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+    const at = items.indexOf((this.renderRoot as ShadowRoot).activeElement as HTMLElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    items[(to + items.length) % items.length]?.focus();
+  }
+
+  private close() {
+    if (this.open) this.menu.hidePopover();
+    this.renderRoot.querySelector<HTMLElement>('.toggle')?.focus();
+  }
+
+  private async copy(format: CiteFormat) {
+    const text = cite(this.quote, format, this.base);
+    this.close();
+    try {
+      await navigator.clipboard.writeText(text);
+      this.said = this.m.copied;
+      setTimeout(() => {
+        this.said = '';
+      }, 2_000);
+    } catch {
+      await this.dialog.show({ title: this.m.formats[format], help: this.m.copyByHand, text });
+    }
+  }
+
+  private get dialog(): TextDialog {
+    return this.renderRoot.querySelector<TextDialog>('otr-text-dialog')!;
+  }
+
+  private report() {
+    const text = attributionReport(this.quote, this.base);
+    this.close();
+    void this.dialog.show({ title: this.m.report, help: this.m.reportHelp, text, email: true });
+  }
+
+  override render() {
+    const { m } = this;
+    return html`<button
+        class="toggle quiet" ?data-bare=${this.bare} part="button" aria-haspopup="menu" aria-expanded=${this.open ? 'true' : 'false'}
+        aria-label=${this.label || m.cite} title=${m.cite} @click=${this.toggle}
+      >${icons.cite}${this.said ? html`<span>${this.said}</span>` : this.bare ? '' : html`<span>${m.cite}</span>`}</button>
+      <div role="menu" popover="auto" aria-label=${m.cite} @keydown=${this.onKey} @toggle=${(e: ToggleEvent) => {
+        this.open = e.newState === 'open';
+      }}>
+        ${CITE_FORMATS.map((f) => html`<button role="menuitem" tabindex="-1" @click=${() => this.copy(f)}>${m.formats[f]}</button>`)}
+        <div role="separator"></div>
+        <button role="menuitem" tabindex="-1" @click=${this.report}>${m.report}</button>
+      </div>
+      <span class="sr-only" role="status">${this.said ?? ''}</span>
+      <otr-text-dialog .m=${m} @close=${() => this.renderRoot.querySelector<HTMLElement>('.toggle')?.focus()}></otr-text-dialog>`;
+  }
+}

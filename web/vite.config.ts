@@ -1,0 +1,16 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { UserConfig } from 'vite';
+
+/** The page; the widget is built beside it by `build.ts`, which adds what each of the two needs. */
+export default {
+  root: dirname(fileURLToPath(import.meta.url)),
+  publicDir: false,
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    // An inlined file would be a data: address, which the content security policy refuses.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+} satisfies UserConfig;

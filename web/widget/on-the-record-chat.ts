@@ -1,0 +1,199 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { type Client, createClient } from '../api/client.ts';
+import type { ChatView } from '../chat/chat-view.ts';
+import { type ConversationStore, createConversationStore } from '../chat/conversation-store.ts';
+import type { Conversation } from '../chat/export-conversation.ts';
+import { chatMessages, pickLanguage } from '../locale/chat-locale.ts';
+import { controls } from '../style/controls.ts';
+import { icons } from '../style/icons.ts';
+import { tokens } from '../style/tokens.ts';
+
+/**
+ * The chat as one element for any page.
+ *
+ * Attributes: `server` (origin of the server; default: where the script came from), `heading` or `title` (shown on top),
+ * `outlet` (asks only about that outlet), `theme` (`light`, `dark`, or as the system), `lang` (`en`, `de`, `ru`),
+ * `floating` (a button in the corner that opens it), `keep` (the last conversation stays in this browser).
+ * Fires `otr-ask`, `otr-answer`, `otr-error`, `otr-open-quote` (cancelable: keeps the link from opening), `otr-open`, `otr-close`.
+ *
+ * @example <on-the-record-chat server="https://record.example" outlet="Sky News" floating></on-the-record-chat>
+ */
+export class OnTheRecordChat extends LitElement {
+  static override properties = {
+    server: {},
+    heading: { attribute: 'title' },
+    outlet: {},
+    theme: { reflect: true },
+    lang: {},
+    floating: { type: Boolean, reflect: true },
+    keep: { type: Boolean },
+    open: { type: Boolean, reflect: true },
+  };
+  declare server: string | undefined;
+  declare heading: string | undefined;
+  declare outlet: string | undefined;
+  declare theme: string | undefined;
+  declare floating: boolean;
+  declare keep: boolean;
+  declare open: boolean;
+
+  static override styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+        height: 36rem;
+        max-height: 100%;
+        min-height: 20rem;
+        text-align: start;
+        --_gutter: 1.1rem;
+      }
+      :host([hidden]) {
+        display: none;
+      }
+      :host([floating]) {
+        position: fixed;
+        inset-block-end: 1rem;
+        inset-inline-end: 1rem;
+        width: auto;
+        height: auto;
+        min-height: 0;
+        max-height: none;
+        z-index: var(--otr-z-index, 1000);
+      }
+      .frame {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr);
+        height: 100%;
+        border: 1px solid var(--_rule);
+        border-radius: calc(var(--_radius) * 1.6);
+        background: var(--_paper);
+        color: var(--_ink);
+        overflow: hidden;
+      }
+      :host([floating]) .frame {
+        width: min(26rem, calc(100vw - 2rem));
+        height: min(40rem, calc(100dvh - 6rem));
+        margin-block-end: 0.75rem;
+        box-shadow: var(--_shadow);
+      }
+      header {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.5rem;
+        min-height: 3rem;
+        padding-inline: 1.1rem 0.5rem;
+        border-block-end: 1px solid var(--_rule);
+      }
+      h2 {
+        font-family: var(--_serif);
+        font-size: 1.05rem;
+      }
+      .launcher {
+        display: flex;
+        margin-inline-start: auto;
+        min-height: 3rem;
+        padding-inline: 1.1rem;
+        border-radius: 1.5rem;
+        box-shadow: var(--_shadow);
+        font-family: var(--_sans);
+        font-size: 0.95rem;
+      }
+    `,
+  ];
+
+  private client: Client = createClient('');
+  private store: ConversationStore = createConversationStore(undefined);
+
+  constructor() {
+    super();
+    this.floating = false;
+    this.open = false;
+    this.keep = false;
+  }
+
+  override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('server')) this.client = createClient(this.server || new URL(import.meta.url).origin);
+    if (changed.has('keep')) {
+      this.store = createConversationStore(this.keep ? this.storage : undefined);
+      this.store.setKeeping(this.keep);
+    }
+    // A title attribute would pop up as a tooltip over the whole chat.
+    if (changed.has('heading') && this.heading) this.removeAttribute('title');
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, now: string | null) {
+    if (name === 'title' && now === null) return;
+    super.attributeChangedCallback(name, before, now);
+  }
+
+  override updated(changed: PropertyValues<this>) {
+    if (changed.has('keep') && this.keep) {
+      const last = this.store.list()[0];
+      if (last && this.chat) this.chat.exchanges = last.exchanges;
+    }
+  }
+
+  private get storage(): Storage | undefined {
+    try {
+      return window.localStorage;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private get chat(): ChatView | null {
+    return this.renderRoot.querySelector<ChatView>('otr-chat');
+  }
+
+  /** Opens or closes the floating chat. */
+  async toggle(open = !this.open): Promise<void> {
+    if (open === this.open) return;
+    this.open = open;
+    await this.updateComplete;
+    if (open) this.chat?.focusQuestion();
+    else this.renderRoot.querySelector<HTMLElement>('.launcher')?.focus();
+    this.dispatchEvent(new CustomEvent(open ? 'otr-open' : 'otr-close', { bubbles: true, composed: true }));
+  }
+
+  /** Asks a question as if it had been typed. */
+  ask(question: string): void {
+    void this.chat?.ask(question);
+  }
+
+  private onKey(event: KeyboardEvent) {
+    if (event.key === 'k' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      this.chat?.focusQuestion();
+    }
+    if (event.key === 'Escape' && this.floating && this.open) {
+      event.stopPropagation();
+      void this.toggle(false);
+    }
+  }
+
+  override render() {
+    const m = chatMessages(pickLanguage([this.lang, document.documentElement.lang, ...navigator.languages]));
+    const name = this.heading || m.title;
+    const hidden = this.floating && !this.open;
+    return html`<section class="frame" part="frame" aria-label=${name} ?hidden=${hidden} @keydown=${this.onKey}>
+        <header part="header"><h2>${name}</h2>${
+          this.floating
+            ? html`<button class="quiet" aria-label=${m.closeChat} @click=${() => this.toggle(false)}>${icons.close}</button>`
+            : nothing
+        }</header>
+        <otr-chat .m=${m} .client=${this.client} .base=${this.client.base} .fixedOutlet=${this.outlet} elsewhere
+          exportparts="feed, intro, composer, input, button, exchange, question, answer, quote, mark, card, sources, notice"
+          @otr-conversation=${(e: CustomEvent<Conversation>) => this.store.save(e.detail)}></otr-chat>
+      </section>
+      ${
+        this.floating
+          ? html`<button class="launcher primary" part="launcher" aria-expanded=${this.open ? 'true' : 'false'} @click=${() => this.toggle()}>${
+              this.open ? icons.close : icons.speech
+            }${this.open ? m.close : this.heading || m.openChat}</button>`
+          : nothing
+      }`;
+  }
+}
