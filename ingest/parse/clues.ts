@@ -66,7 +66,7 @@ export const CLUES: Clue[] = [
   matches(
     'greets-or-introduces',
     -0.5,
-    /\b(?:my name is|(?<!you are |you[\u2019']re )welcome|good (?:morning|afternoon|evening|day)|hello|greetings)\b/i,
+    /\b(?:my name is|(?<!you are |you[\u2019']re )welcome|good (?:morning|afternoon|evening)|hello|greetings)\b/i,
   ),
   matches(
     'speaks-of-audience',

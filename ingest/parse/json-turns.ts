@@ -100,13 +100,12 @@ function paragraphsOf({ start, end }: Span, source: Source, turn: number): Span[
         'Write the character itself (“ ” for quotation marks), or use the dialogue format.',
     );
   }
-  const spans: Span[] = [];
-  for (const match of raw.matchAll(/(?:(?!\\[nrt]).)+/gsu)) {
-    const trimmed = match[0].trim();
-    const at = start + match.index + match[0].indexOf(trimmed);
-    if (trimmed) spans.push({ start: at, end: at + trimmed.length });
-  }
-  return spans;
+  let from = start;
+  return raw.split(/(\\[nrt])/).flatMap((part) => {
+    const at = from + part.length - part.trimStart().length;
+    from += part.length;
+    return part.trim() === '' || /^\\[nrt]$/.test(part) ? [] : [{ start: at, end: at + part.trim().length }];
+  });
 }
 
 /** What is not white space between spans that are in order. */

@@ -27,15 +27,15 @@ function decodeUtf8(file: string, bytes: Uint8Array): string {
   }
 }
 
-function strictly(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+function strictly(bytes: Uint8Array, stream = false): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream });
 }
 
-/** The longest prefix that is valid UTF-8, maybe with a character begun at its end, found by bisection. */
+/** Where the first character that is none begins: the longest prefix that may go on is found by bisection. */
 function firstBadByte(bytes: Uint8Array): number {
-  const valid = (length: number) => {
+  const valid = (length: number, stream: boolean) => {
     try {
-      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, length), { stream: true });
+      strictly(bytes.subarray(0, length), stream);
       return true;
     } catch {
       return false;
@@ -45,8 +45,9 @@ function firstBadByte(bytes: Uint8Array): number {
   let high = bytes.length;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (valid(middle)) low = middle;
+    if (valid(middle, true)) low = middle;
     else high = middle - 1;
   }
+  while (!valid(low, false)) low -= 1;
   return low;
 }
