@@ -12,14 +12,14 @@ export type Doubt = {
   role: Role;
   /** 0 to 1 */
   confidence: number;
-  /** The clue that decided. */
+  /** The clue that decided, or `label`. */
   rule: string;
   before?: { speaker: string; text: string };
   text: string;
   after?: { speaker: string; text: string };
 };
 
-/** The `count` turns that rules decided least surely, the least sure first. */
+/** The `count` turns that rules, or a stray label, decided least surely, the least sure first. */
 export function leastSure({ sources, interviews }: Corpus, count: number): Doubt[] {
   return doubtful(interviews)
     .slice(0, count)
@@ -33,7 +33,7 @@ export function leastSure({ sources, interviews }: Corpus, count: number): Doubt
         speaker: turn.speaker,
         role: turn.role,
         confidence: turn.confidence,
-        rule: turn.note ?? '',
+        rule: turn.note ?? 'label',
         before: shown(interview.turns[turn.index - 1]),
         text: excerpt(source, turn),
         after: shown(interview.turns[turn.index + 1]),
@@ -87,7 +87,7 @@ export function reviewStub(source: Source, interviews: Interview[], count: numbe
 function doubtful(interviews: Interview[]): { interview: Interview; turn: Turn }[] {
   return interviews
     .flatMap((interview) => interview.turns.map((turn) => ({ interview, turn })))
-    .filter(({ turn }) => turn.basis === 'rule')
+    .filter(({ turn }) => turn.basis === 'rule' || (turn.basis === 'label' && turn.confidence < 1))
     .sort((a, b) => a.turn.confidence - b.turn.confidence);
 }
 

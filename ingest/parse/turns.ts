@@ -10,6 +10,9 @@ type Attributed = Spoken & { speaker: string; role: Role; basis: Basis; note?: s
 /** Names for the voices of one interview. */
 export type Cast = { interviewee: string; interviewer: string };
 
+/** Confidence in a label where the interview marks its turns by dashes: it could be words that somebody reads out. */
+const STRAY_LABEL = 0.5;
+
 /** Who speaks each paragraph: by the review where it says, else by its label, else by the parser's rules. */
 export function attribute(
   spoken: Spoken[],
@@ -17,6 +20,8 @@ export function attribute(
   corrections: (Correction | undefined)[],
   cast: Cast,
 ): Attributed[] {
+  const labelled = spoken.filter(({ voice }) => voice).length;
+  const usual = labelled * 4 >= spoken.filter(({ dash }) => dash).length;
   let third = '';
   return spoken.map((paragraph, i) => {
     const { side, confidence, rule } = decisions[i]!;
@@ -33,7 +38,7 @@ export function attribute(
         : side === 'other'
           ? third
           : (voice && 'name' in voice && voice.name) || cast.interviewer;
-    if (voice) return { ...paragraph, speaker, role: side, basis: 'label', confidence: 1 };
+    if (voice) return { ...paragraph, speaker, role: side, basis: 'label', confidence: usual ? 1 : STRAY_LABEL };
     return { ...paragraph, speaker, role: side, basis: 'rule', note: rule, confidence };
   });
 }

@@ -153,6 +153,15 @@ describe('dashes', () => {
   });
 });
 
+describe('a stray label among dashes', () => {
+  it('counts, but not for sure: it may be words that somebody reads out', () => {
+    const text = `${QUESTION}\n\n${ANSWER}\n\n– A listener has sent us this letter.\n\nMayor: I resign.\n\n– Did you write it?\n\n– I did not. Why should I?`;
+    const turn = parse(text)[0]!.turns.find(({ basis }) => basis === 'label')!;
+    expect(text.slice(turn.start, turn.end)).toBe('I resign.');
+    expect(turn.confidence).toBe(0.5);
+  });
+});
+
 describe('headings, narration and editorial marks', () => {
   const text = [
     'Daily notes',
