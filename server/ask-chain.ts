@@ -75,9 +75,10 @@ export function makeAskChain({ library, understand, retriever, composer }: AskDe
   };
 
   return RunnableLambda.from(understandStep)
-    .pipe(RunnableLambda.from(retrieveStep))
-    .pipe(RunnableLambda.from(answerStep))
-    .pipe(RunnableLambda.from(verifyStep));
+    .withConfig({ runName: 'understand' })
+    .pipe(RunnableLambda.from(retrieveStep).withConfig({ runName: 'retrieve' }))
+    .pipe(RunnableLambda.from(answerStep).withConfig({ runName: 'answer' }))
+    .pipe(RunnableLambda.from(verifyStep).withConfig({ runName: 'verify' }));
 }
 
 export type AskChain = ReturnType<typeof makeAskChain>;

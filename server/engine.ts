@@ -1,5 +1,6 @@
 /** One index and what answers from it. A server swaps its engine whole when a new index is good. */
 
+import type { Callbacks } from '@langchain/core/callbacks/manager';
 import { LocalEmbeddings } from '../ingest/embed/embeddings.ts';
 import type { ModelSpec } from '../ingest/embed/model-spec.ts';
 import type { EmbeddingPool } from '../ingest/embed/pool.ts';
@@ -71,9 +72,12 @@ export class Engine {
     };
   }
 
-  /** @param signal stops the work when the client has gone */
-  ask(request: AskRequest, signal?: AbortSignal): Promise<AskResponse> {
-    return this.#chain.invoke(request, signal ? { signal } : {});
+  /**
+   * @param signal stops the work when the client has gone
+   * @param callbacks are told of the chain's steps by their names, for instance to show progress
+   */
+  ask(request: AskRequest, signal?: AbortSignal, callbacks?: Callbacks): Promise<AskResponse> {
+    return this.#chain.invoke(request, { ...(signal && { signal }), ...(callbacks && { callbacks }) });
   }
 
   /** Passages on a theme by interview, for a timeline. */
