@@ -62,6 +62,8 @@ export const chatStyle = css`
     padding: 0.6rem var(--_gutter, 1.5rem) 0.7rem;
     background: var(--_paper);
     border-block-start: 1px solid var(--_rule);
+    overflow: hidden;
+    scrollbar-gutter: stable;
   }
   .composer > * {
     max-width: 43rem;

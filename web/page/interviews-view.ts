@@ -92,9 +92,7 @@ export class InterviewsView extends LitElement {
       Boolean,
     );
     return html`<li><a href="/interviews/${encodeURIComponent(i.id)}" aria-current=${i.id === this.current ? 'true' : nothing}>
-      <span class="date ${isUncertain(i.date) ? 'uncertain' : ''}" title=${isUncertain(i.date) ? m.uncertainDate : ''}>${formatDate(i.date, m.lang)}${
-        isUncertain(i.date) ? html`<span class="sr-only">, ${m.uncertainDate}</span>` : ''
-      }</span>
+      <span class="date ${isUncertain(i.date) ? 'uncertain' : ''}" title=${isUncertain(i.date) ? m.uncertainDate : ''}>${formatDate(i.date, m.lang)}</span>
       <span><span class="outlet"><bdi>${i.outlet}</bdi></span> <span class="meta">${about.join(' · ')}</span></span>
       <span class="meta">${p.turns(i.turns)}</span></a></li>`;
   }

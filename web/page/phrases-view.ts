@@ -122,7 +122,7 @@ export class PhrasesView extends LitElement {
     const open = () =>
       this.dispatchEvent(new CustomEvent('otr-open-quote', { detail: h, bubbles: true, composed: true }));
     return html`<li><button @click=${open}><span class="where"><bdi>${h.interview.outlet}</bdi>, ${formatDate(h.interview.date, m.lang, 'short')} · <bdi>${h.speaker}</bdi>, ${m.role[h.role]}</span>
-      <span class="line" lang="en" dir="auto">… ${h.before}<mark>${h.quote}</mark>${h.after} …</span></button></li>`;
+      <span class="line" lang="en" dir="auto">… ${h.before.replace(/^\S*\s/, '')}<mark>${h.quote}</mark>${h.after.replace(/\s\S*$/, '')} …</span></button></li>`;
   }
 
   private results(r: PhraseResponse) {

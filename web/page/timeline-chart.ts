@@ -1,44 +1,47 @@
-import { axisX, axisY, barX, plot, ruleX, text } from '@observablehq/plot';
+import { axisX, barX, gridX, plot, ruleX, text } from '@observablehq/plot';
 
-export type Bar = { id: string; label: string; count: number };
+/** One interview's bar; bars stand in order of time. */
+export type Bar = { id: string; date: string; outlet: string; count: number };
 type Options = { bars: Bar[]; width: number; axis: string; selected?: string; onSelect: (id: string) => void };
 
-/** Height of one bar's row and of the axis, in pixels; the row is a pointer target of WCAG 2.5.8's size. */
+/** Height of a row, in pixels: at least the pointer target of WCAG 2.5.8. */
 const ROW = 26;
-const AXIS = 34;
+const AXIS = 36;
+/** Width of a character of the labels, in pixels, on average. */
+const CHARACTER = 7;
+
+const widest = (texts: string[]): number => Math.max(...texts.map((t) => t.length)) * CHARACTER;
 
 /**
  * Bars per interview, time running downwards. Plot puts a `<style>` into its figure, which a strict content security
  * policy refuses; it is taken out, and its rules stand in the view's own stylesheet.
  */
 export function timelineChart({ bars, width, axis, selected, onSelect }: Options): SVGSVGElement {
-  const longest = Math.max(...bars.map((b) => b.label.length));
-  const marginLeft = Math.min(Math.round(width * 0.55), 14 + longest * 6.7);
+  const dates = widest(bars.map((b) => b.date)) + 8;
+  const marginLeft = Math.min(Math.round(width * 0.62), dates + widest(bars.map((b) => b.outlet)) + 10);
+  const most = Math.max(1, ...bars.map((b) => b.count));
   const y = (b: Bar) => b.id;
-  const labels = new Map(bars.map((b) => [b.id, b.label]));
+  const label = { y, frameAnchor: 'left', textAnchor: 'start' } as const;
   const svg = plot({
     width,
     height: bars.length * ROW + AXIS,
     marginLeft,
     marginRight: 34,
     marginTop: AXIS,
-    marginBottom: 4,
+    marginBottom: 0,
     className: 'otr-plot',
-    x: { domain: [0, Math.max(1, ...bars.map((b) => b.count))], label: axis },
-    y: { domain: bars.map(y), label: null },
+    x: { domain: [0, most], label: axis },
+    y: { type: 'band', domain: bars.map(y), padding: 0, round: false, axis: null },
     marks: [
-      axisX({
-        anchor: 'top',
-        ticks: Math.min(6, Math.max(1, ...bars.map((b) => b.count))),
-        tickFormat: 'd',
-        labelArrow: 'none',
-      }),
-      axisY({ tickSize: 0, tickFormat: (id: string) => labels.get(id) ?? id }),
+      gridX({ ticks: Math.min(6, most) }),
+      axisX({ anchor: 'top', ticks: Math.min(6, most), tickFormat: 'd', tickSize: 0, labelArrow: 'none' }),
+      text(bars, { ...label, text: 'date', dx: -marginLeft, ariaLabel: 'date' }),
+      text(bars, { ...label, text: 'outlet', dx: dates - marginLeft, ariaLabel: 'outlet' }),
       barX(bars, {
         x: 'count',
         y,
-        insetTop: 4,
-        insetBottom: 4,
+        insetTop: 5,
+        insetBottom: 5,
         rx2: 2,
         fillOpacity: (b: Bar) => (selected && b.id !== selected ? 0.45 : 1),
       }),
@@ -48,8 +51,7 @@ export function timelineChart({ bars, width, axis, selected, onSelect }: Options
   }) as SVGSVGElement;
   svg.querySelector('style')?.remove();
   svg.addEventListener('click', (event) => {
-    const row = Math.floor((event.clientY - svg.getBoundingClientRect().top - AXIS) / ROW);
-    const bar = bars[row];
+    const bar = bars[Math.floor((event.clientY - svg.getBoundingClientRect().top - AXIS) / ROW)];
     if (bar) onSelect(bar.id);
   });
   return svg;

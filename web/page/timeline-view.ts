@@ -50,8 +50,13 @@ export class TimelineView extends LitElement {
         white-space: pre;
         fill: currentColor;
       }
-      .otr-plot [aria-label='bar'] rect {
+      .otr-plot [aria-label='bar'] :is(rect, path) {
         fill: var(--_accent);
+      }
+      .otr-plot [aria-label='date'] text,
+      .otr-plot [aria-label='x-axis tick label'] text,
+      .otr-plot [aria-label='x-axis label'] text {
+        fill: var(--_muted);
       }
       .otr-plot [aria-label='rule'] line {
         stroke: var(--_edge);
@@ -142,7 +147,8 @@ export class TimelineView extends LitElement {
       bars: this.withMentions.map((i) => ({
         id: i.id,
         count: i.count,
-        label: `${formatDay(i.date, this.m.lang)}  ${i.outlet}`,
+        date: formatDay(i.date, this.m.lang),
+        outlet: i.outlet,
       })),
       width,
       axis: this.p.chartAxis,

@@ -82,16 +82,24 @@ export const transcriptStyle = css`
   .outline {
     padding-block-end: 0.6rem;
   }
+  .outline li + li {
+    border-block-start: 1px dotted var(--_rule);
+  }
   .outline button {
-    display: flex;
-    justify-content: flex-start;
+    display: block;
     width: 100%;
     border: 0;
     border-radius: 3px;
-    padding: 0.35rem 0.6rem;
+    padding: 0.5rem 0.6rem;
     text-align: start;
     font-size: 0.9rem;
-    line-height: 1.35;
+    line-height: 1.4;
+  }
+  .outline span {
+    display: -webkit-box;
+    -webkit-line-clamp: 2;
+    -webkit-box-orient: vertical;
+    overflow: hidden;
   }
   .turn {
     padding-block: 1.1rem 0;

@@ -185,7 +185,7 @@ export class TranscriptView extends LitElement {
     return html`<details><summary>${p.outline} <span class="muted">(${questions.length})</span></summary>
       <ol class="outline">${questions.map(
         (t) =>
-          html`<li><button lang="en" @click=${() => this.goToTurn(t.id)}>${t.text.length > 160 ? `${t.text.slice(0, 157).trimEnd()} …` : t.text}</button></li>`,
+          html`<li><button lang=${this.data!.interview.language} @click=${() => this.goToTurn(t.id)}><span dir="auto">${t.text}</span></button></li>`,
       )}</ol></details>`;
   }
 

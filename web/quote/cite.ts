@@ -1,5 +1,5 @@
 import { toFragment } from '../place/share-link.ts';
-import { formatDate, isUncertain } from './dates.ts';
+import { formatDate } from './dates.ts';
 import type { Quotable } from './quotable.ts';
 
 export const CITE_FORMATS = ['plain', 'chicago', 'apa', 'bibtex', 'ris', 'link'] as const;
@@ -11,9 +11,8 @@ export const linkTo = (q: Quotable, base: string): string =>
 
 const usDate = (date: { from: string; to: string }): string => formatDate(date, 'en-US');
 
-/** "October 9, 2020", or where the source does not state the day: "between October 9 and 12, 2020". */
-const when = (q: Quotable): string =>
-  isUncertain(q.interview.date) ? `undated, ${usDate(q.interview.date)}` : usDate(q.interview.date);
+/** "October 9, 2020", or where the source does not state the day: "between October 9 and October 12, 2020". */
+const when = (q: Quotable): string => formatDate(q.interview.date, 'en-US');
 
 const roleWord = { interviewee: 'interviewee', interviewer: 'interviewer', other: 'other speaker' } as const;
 

@@ -1,22 +1,42 @@
 import type { InterviewRef } from '../../server/contract.ts';
 
-type InterviewDate = InterviewRef['date'];
+type Days = { from: string; to: string; basis?: InterviewRef['date']['basis'] };
+type Month = 'long' | 'short';
 
-const formatter = (lang: string, month: 'long' | 'short'): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(lang, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' });
+const between: Record<string, (a: string, b: string) => string> = {
+  en: (a, b) => `between ${a} and ${b}`,
+  de: (a, b) => `zwischen ${a} und ${b}`,
+  ru: (a, b) => `между ${a} и ${b}`,
+};
 
-/** A day, or the days between which an interview lies: "9 October 2020", "9–12 October 2020". */
-export function formatDate({ from, to }: { from: string; to: string }, lang: string, month: 'long' | 'short' = 'long') {
-  const format = formatter(lang, month);
+/** English without a country stands for day before month. */
+const tagOf = (lang: string): string => (lang === 'en' ? 'en-GB' : lang);
+
+const formatter = (lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(tagOf(lang), { timeZone: 'UTC', ...options });
+
+/**
+ * When an interview was: "9 October 2020", or where the source does not state the day "between 9 and 12 October 2020".
+ * Days without a basis are a span: "2 October – 6 November 2020".
+ */
+export function formatDate({ from, to, basis }: Days, lang: string, month: Month = 'long'): string {
   const [a, b] = [new Date(from), new Date(to)];
-  return from === to ? format.format(a) : format.formatRange(a, b);
+  const whole = formatter(lang, { day: 'numeric', month, year: 'numeric' });
+  if (from === to) return whole.format(a);
+  const join = between[lang.split('-')[0]!];
+  if (basis !== 'bounded' || !join) return whole.formatRange(a, b);
+  if (from.slice(0, 4) !== to.slice(0, 4)) return join(whole.format(a), whole.format(b));
+  const dayFirst = tagOf(lang) !== 'en-US';
+  const sameMonth = dayFirst && from.slice(0, 7) === to.slice(0, 7);
+  const day = `${a.getUTCDate()}${lang === 'de' ? '.' : ''}`;
+  return join(sameMonth ? day : formatter(lang, { day: 'numeric', month }).format(a), whole.format(b));
 }
 
-/** The same without the year, for axes: "9 Oct". */
-export function formatDay({ from, to }: { from: string; to: string }, lang: string): string {
-  const format = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+/** For an axis, without the year: "9 Oct", "9–12 Oct". */
+export function formatDay({ from, to }: Days, lang: string): string {
+  const format = formatter(lang, { day: 'numeric', month: 'short' });
   return from === to ? format.format(new Date(from)) : format.formatRange(new Date(from), new Date(to));
 }
 
 /** The source does not state the day: it lies somewhere in the range. */
-export const isUncertain = (date: InterviewDate): boolean => date.basis === 'bounded';
+export const isUncertain = (date: InterviewRef['date']): boolean => date.basis === 'bounded';
