@@ -4,6 +4,8 @@ import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Engine } from './engine.ts';
+import { mcpRoutes } from './mcp/routes.ts';
+import { describeOpenAi, openAiRoutes } from './openai/routes.ts';
 import { describeIssues, problem, statusOf } from './problem.ts';
 import { askRoutes } from './routes/ask.ts';
 import { interviewRoutes } from './routes/interviews.ts';
@@ -13,13 +15,24 @@ export type AppOptions = {
   /** The engine in use; undefined until an index and a model are loaded. */
   engine: () => Engine | undefined;
   maxBodyBytes: number;
+  /** Base of the links in answers for other programs. */
+  publicUrl?: string;
+  /** Origins of sites whose scripts may use /mcp, beside the public URL's; "*" for any. */
+  allowedOrigins?: readonly string[];
   /** The page, where it has been built. */
   page?: Hono;
   /** Called with what went wrong inside; the caller sees only the status. */
   onFault?: (error: unknown) => void;
 };
 
-export function createApp({ engine, maxBodyBytes, page, onFault = () => {} }: AppOptions): OpenAPIHono {
+export function createApp({
+  engine,
+  maxBodyBytes,
+  publicUrl = '',
+  allowedOrigins = [],
+  page,
+  onFault = () => {},
+}: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => (result.success ? undefined : problem(c, 400, describeIssues(result.error))),
   });
@@ -54,7 +67,10 @@ export function createApp({ engine, maxBodyBytes, page, onFault = () => {} }: Ap
   });
   interviewRoutes(app, ready);
   searchRoutes(app, ready);
-  askRoutes(app, ready);
+  askRoutes(app, ready, onFault);
+  app.route('/v1', openAiRoutes({ engine: ready, publicUrl, onFault }));
+  describeOpenAi(app);
+  app.route('/', mcpRoutes({ engine: ready, publicUrl, allowedOrigins, onFault }));
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'On the Record', version: '1', description: 'Exact, attributed passages of interview transcripts.' },

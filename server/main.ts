@@ -14,7 +14,13 @@ async function main(): Promise<void> {
     await runIngest(config);
   }
   const { engine } = await startEngine(config);
-  const app = createApp({ engine: () => engine, maxBodyBytes: config.MAX_BODY_BYTES, onFault: console.error });
+  const app = createApp({
+    engine: () => engine,
+    maxBodyBytes: config.MAX_BODY_BYTES,
+    publicUrl: config.PUBLIC_URL,
+    allowedOrigins: config.ALLOWED_ORIGINS,
+    onFault: console.error,
+  });
   const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
     console.log(`On the Record answers on http://${config.HOST}:${port}`);
   });

@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { z } from 'zod';
 import type { Problem } from './contract.ts';
+import { isOpenAiPath, openAiError } from './openai/errors.ts';
 
 /** An error whose message is meant for the caller. */
 export class ProblemError extends Error {
@@ -23,10 +24,15 @@ export function toProblem(status: number, detail: string | undefined, instance: 
   return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, ...(detail && { detail }), instance };
 }
 
+/** Under /v1, errors have OpenAI's shape instead. */
 export function problem(c: Context, status: number, detail?: string, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(toProblem(status, detail, c.req.path)), {
+  const own = toProblem(status, detail, c.req.path);
+  const [type, body] = isOpenAiPath(c.req.path)
+    ? ['application/json', openAiError(status, detail ?? own.title)]
+    : ['application/problem+json; charset=utf-8', own];
+  return new Response(JSON.stringify(body), {
     status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    headers: { 'content-type': type, 'cache-control': 'no-store', ...headers },
   });
 }
 

@@ -2,11 +2,9 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { InterviewResponse, InterviewsResponse, PassageResponse } from '../contract.ts';
 import type { Engine } from '../engine.ts';
+import { passageInPlace } from '../passage-in-place.ts';
 import { ProblemError } from '../problem.ts';
 import { json, problems } from './responses.ts';
-
-/** Turns shown before and after a passage that is opened. */
-const SURROUNDINGS = 3;
 
 const list = createRoute({
   method: 'get',
@@ -61,19 +59,9 @@ export function interviewRoutes(app: OpenAPIHono, engine: () => Engine): void {
   app.openapi(passage, (c) => {
     const { library } = engine();
     const { id } = c.req.valid('param');
-    const entry = library.passage(id);
-    if (!entry) throw new ProblemError(404, `There is no passage "${id}".`);
-    const { interview, turn } = entry;
-    const turns = (from: number, to: number) =>
-      interview.turns.slice(Math.max(0, from), to).map((t) => library.toTurn(interview, t));
-    return c.json(
-      {
-        passage: library.toResult(entry, 1),
-        before: turns(turn.index - SURROUNDINGS, turn.index),
-        after: turns(turn.index + 1, turn.index + 1 + SURROUNDINGS),
-      },
-      200,
-    );
+    const found = passageInPlace(library, id);
+    if (!found) throw new ProblemError(404, `There is no passage "${id}".`);
+    return c.json(found, 200);
   });
 
   app.openapi(source, (c) => {

@@ -1,0 +1,18 @@
+/** Errors as OpenAI's clients read them. */
+
+export type OpenAiError = { error: { message: string; type: string; param: string | null; code: string | null } };
+
+const TYPES: Record<number, string> = {
+  401: 'authentication_error',
+  403: 'permission_error',
+  429: 'rate_limit_error',
+};
+
+export const isOpenAiPath = (path: string): boolean => path === '/v1' || path.startsWith('/v1/');
+
+/** @param param the field of the request that does not fit */
+export function openAiError(status: number, message: string, param: string | null = null): OpenAiError {
+  const type = TYPES[status] ?? (status >= 500 ? 'server_error' : 'invalid_request_error');
+  const code = status === 404 ? 'not_found' : status === 429 ? 'rate_limit_exceeded' : null;
+  return { error: { message, type, param, code } };
+}
