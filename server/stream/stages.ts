@@ -15,8 +15,9 @@ export function stageCallbacks(onStage: (stage: Stage) => void): Callbacks {
   return [
     {
       awaitHandlers: true,
-      handleChainStart(_chain, input, _runId, _runType, _tags, _metadata, runName) {
-        const stage = STAGES[runName ?? ''];
+      // A run's name is declared as the seventh argument and passed as the eighth (@langchain/core 1.4): look in both.
+      handleChainStart(_chain, input, ...rest) {
+        const stage = rest.map((value) => (typeof value === 'string' ? STAGES[value] : undefined)).find(Boolean);
         if (!stage) return;
         const standaloneQuestion: unknown = input.understanding?.question;
         onStage({ stage, ...(typeof standaloneQuestion === 'string' && { standaloneQuestion }) });
