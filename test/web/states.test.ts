@@ -86,7 +86,7 @@ describe.each([
     const question = 'hostile <img src=x onerror="window.hacked=3"> {{7*7}}';
     await ask(page, question);
     await page.getByRole('heading', { name: 'Sources' }).waitFor();
-    expect(await page.locator('h3.question').textContent()).toContain(question);
+    expect(await page.locator('h2.question').textContent()).toContain(question);
     await page.locator('button.mark').focus();
     await page.locator('otr-citation-card blockquote').waitFor();
     await ask(page, 'refused');

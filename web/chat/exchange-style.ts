@@ -111,7 +111,7 @@ export const exchangeStyle = css`
     margin-block-start: 1.1rem;
     border-block-start: 1px solid var(--_rule);
   }
-  .sources h4 {
+  .sources h3 {
     margin: 0;
     padding-block: 0.6rem 0.2rem;
     font-size: 0.8rem;
@@ -172,7 +172,7 @@ export const exchangeStyle = css`
   .nearest {
     margin-block-start: 1.2rem;
   }
-  .nearest h4 {
+  .nearest h3 {
     margin: 0 0 0.4rem;
     font-size: 0.85rem;
     font-weight: 600;

@@ -140,12 +140,12 @@ export class ExchangeView extends LitElement {
           : html`<button class="open" title=${m.openTranscript} @click=${() => this.openQuote(c)}>${text}</button>`
       }<otr-quote-menu bare .m=${m} .quote=${c} .base=${this.base} .label=${m.citeOf(m.citation(c.marker))}></otr-quote-menu></li>`;
     };
-    return html`<section class="sources" part="sources"><h4>${m.sources}</h4><ol>${citations.map(row)}</ol></section>`;
+    return html`<section class="sources" part="sources"><h3>${m.sources}</h3><ol>${citations.map(row)}</ol></section>`;
   }
 
   private nearest(results: Result[]) {
     const { m } = this;
-    return html`<section class="nearest"><h4>${m.nearest}</h4>${results.map((r) => {
+    return html`<section class="nearest"><h3>${m.nearest}</h3>${results.map((r) => {
       const q = fromResult(r);
       return html`<article class="passage">
         <div class="small muted">${this.whereOf(q)} · <bdi>${r.speaker}</bdi>, ${m.role[r.role]}</div>
@@ -221,7 +221,7 @@ export class ExchangeView extends LitElement {
     const { m, exchange: x, marks } = this;
     const busy = x.state === 'waiting' || x.state === 'streaming';
     return html`<article part="exchange" aria-labelledby="question" aria-busy=${busy ? 'true' : 'false'} data-state=${x.state}>
-      <h3 class="question" id="question" part="question" dir="auto" tabindex="-1"><span class="sr-only">${m.you}: </span>${x.question}</h3>
+      <h2 class="question" id="question" part="question" dir="auto" tabindex="-1"><span class="sr-only">${m.you}: </span>${x.question}</h2>
       ${this.body()}
       <div class="card" part="card" popover="manual" role="group" aria-label=${this.shown ? m.citation(this.shown.marker) : m.sources}
         @pointerenter=${marks.keepOpen} @pointerleave=${marks.pointerLeave} @focusin=${marks.keepOpen} @focusout=${marks.blur}

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import type { ChatMessages } from '../locale/chat-en.ts';
 import { attributionReport, CITE_FORMATS, type CiteFormat, cite } from '../quote/cite.ts';
 import type { Quotable } from '../quote/quotable.ts';
@@ -75,8 +75,11 @@ export class QuoteMenu extends LitElement {
     return this.renderRoot.querySelector<HTMLElement>('[role="menu"]')!;
   }
 
-  private toggle() {
+  private async toggle() {
     if (this.open) return this.menu.hidePopover();
+    // A transcript holds hundreds of these menus: their items are there only while one is open.
+    this.open = true;
+    await this.updateComplete;
     this.menu.showPopover();
     placeBeside(this.menu, this.renderRoot.querySelector('.toggle')!.getBoundingClientRect());
     this.menu.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
@@ -136,9 +139,13 @@ export class QuoteMenu extends LitElement {
       <div role="menu" popover="auto" aria-label=${m.cite} @keydown=${this.onKey} @toggle=${(e: ToggleEvent) => {
         this.open = e.newState === 'open';
       }}>
-        ${CITE_FORMATS.map((f) => html`<button role="menuitem" tabindex="-1" @click=${() => this.copy(f)}>${m.formats[f]}</button>`)}
-        <div role="separator"></div>
-        <button role="menuitem" tabindex="-1" @click=${this.report}>${m.report}</button>
+        ${
+          this.open
+            ? html`${CITE_FORMATS.map((f) => html`<button role="menuitem" tabindex="-1" @click=${() => this.copy(f)}>${m.formats[f]}</button>`)}
+              <div role="separator"></div>
+              <button role="menuitem" tabindex="-1" @click=${this.report}>${m.report}</button>`
+            : nothing
+        }
       </div>
       <span class="sr-only" role="status">${this.said ?? ''}</span>
       <otr-text-dialog .m=${m} @close=${() => this.renderRoot.querySelector<HTMLElement>('.toggle')?.focus()}></otr-text-dialog>`;

@@ -81,14 +81,14 @@ export const appStyle = css`
     min-height: 0;
     min-width: 0;
   }
-  main {
+  .view {
     position: relative;
     height: 100%;
   }
-  main > * {
+  .view > * {
     height: 100%;
   }
-  aside {
+  .beside {
     border-inline-start: 1px solid var(--_rule);
     height: 100%;
   }
@@ -129,10 +129,10 @@ export const appStyle = css`
     .panes.two {
       grid-template-columns: minmax(0, 1fr);
     }
-    .panes.two main {
+    .panes.two .view {
       display: none;
     }
-    aside {
+    .beside {
       border: 0;
     }
     .welcome {

@@ -252,21 +252,21 @@ export class AppView extends LitElement {
     const p = pageMessages(this.language);
     const about = this.interviews && collectionOf(this.interviews, this.language);
     return html`${this.header()}
-      <div class="panes ${route.interview ? 'two' : ''}" @click=${this.onClick} @otr-open-quote=${this.openQuote}
+      <main class="panes ${route.interview ? 'two' : ''}" @click=${this.onClick} @otr-open-quote=${this.openQuote}
         @otr-draft=${(e: CustomEvent<string>) => this.draft(e.detail)} @otr-filter=${(e: CustomEvent<Filters>) => this.filter(e.detail)}>
-        <main aria-label=${p.view[route.view]}>
+        <div class="view">
           <otr-chat ?hidden=${route.view !== 'ask'} .m=${m} .client=${client} .base=${base} .examples=${EXAMPLES} @otr-conversation=${this.onConversation}>
             <div slot="intro"><h2 class="welcome">${p.welcome}</h2>
               <p class="collection">${about ? p.collection(about.count, about.who, about.when) : m.tagline} <a href=${viewUrl('about')}>${p.aboutLink}</a></p></div>
           </otr-chat>
           ${this.view()}
-        </main>
+        </div>
         ${
           route.interview
-            ? html`<aside aria-label=${p.transcript}><otr-transcript .m=${m} .p=${p} .client=${client} .base=${base} .interviewId=${route.interview} .place=${route.place}
-                @otr-close=${() => this.closeTranscript()}></otr-transcript></aside>`
+            ? html`<div class="beside"><otr-transcript .m=${m} .p=${p} .client=${client} .base=${base} .interviewId=${route.interview} .place=${route.place}
+                @otr-close=${() => this.closeTranscript()}></otr-transcript></div>`
             : nothing
         }
-      </div>`;
+      </main>`;
   }
 }

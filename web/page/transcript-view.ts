@@ -156,7 +156,7 @@ export class TranscriptView extends LitElement {
       review: p.attribution.review(turn.note ?? ''),
     }[turn.basis];
     const explained = this.why === turn.id;
-    return html`<section class="turn ${turn.role}" data-turn=${turn.id} tabindex="-1" aria-label=${`${turn.speaker}, ${m.role[turn.role]}`}>
+    return html`<div role="group" class="turn ${turn.role}" data-turn=${turn.id} tabindex="-1" aria-label=${`${turn.speaker}, ${m.role[turn.role]}`}>
       <div class="speaker"><strong><bdi>${turn.speaker}</bdi></strong><span class="role">${m.role[turn.role]}</span>
         <button class="quiet" aria-expanded=${explained ? 'true' : 'false'} aria-label=${p.attributionOf(turn.speaker)} title=${p.attributionOf(turn.speaker)}
           @click=${() => {
@@ -169,7 +169,7 @@ export class TranscriptView extends LitElement {
         ) => html`<div class="paragraph"><otr-quote-menu bare .m=${m} .quote=${this.quotable(turn, par)} .base=${this.base}
           .label=${p.paragraphActions}></otr-quote-menu><p lang=${this.data!.interview.language} dir="auto">${this.text(par.text, par.start, marks)}</p></div>`,
       )}
-    </section>`;
+    </div>`;
   }
 
   private note(note: Note, marks: Mark<Kind>[]) {
