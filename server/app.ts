@@ -1,12 +1,11 @@
 /** The Hono app: middleware, routes, errors. No port, no files: those come in as arguments. */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { Engine } from './engine.ts';
 import { mcpRoutes } from './mcp/routes.ts';
+import { type Middleware, useMiddleware } from './middleware.ts';
 import { describeOpenAi, openAiRoutes } from './openai/routes.ts';
-import { describeIssues, problem, statusOf } from './problem.ts';
+import { describeIssues, ProblemError, problem, statusOf } from './problem.ts';
 import { askRoutes } from './routes/ask.ts';
 import { interviewRoutes } from './routes/interviews.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -17,13 +16,19 @@ export type AppOptions = {
   maxBodyBytes: number;
   /** Base of the links in answers for other programs. */
   publicUrl?: string;
-  /** Origins of sites whose scripts may use /mcp, beside the public URL's; "*" for any. */
+  /** Origins of sites whose scripts may call, beside the public URL's; "*" for any. */
   allowedOrigins?: readonly string[];
   /** The page, where it has been built. */
   page?: Hono;
   /** Called with what went wrong inside; the caller sees only the status. */
   onFault?: (error: unknown) => void;
+  /** What the server is doing, for /readyz; by default that follows from whether there is an engine. */
+  state?: () => ServerState;
+  /** Limits, logs, metrics and caches; none by default. */
+  middleware?: Partial<Middleware>;
 };
+
+export type ServerState = 'building' | 'loading' | 'ready' | 'stopping';
 
 export function createApp({
   engine,
@@ -32,6 +37,8 @@ export function createApp({
   allowedOrigins = [],
   page,
   onFault = () => {},
+  state = () => (engine() ? 'ready' : 'loading'),
+  middleware = {},
 }: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => (result.success ? undefined : problem(c, 400, describeIssues(result.error))),
@@ -42,29 +49,19 @@ export function createApp({
     return current;
   };
 
-  app.use(
-    methodNotAllowed({
-      app,
-      onMethodNotAllowed: (c, methods) =>
-        problem(c, 405, `Use ${methods.join(' or ')}.`, { allow: methods.join(', ') }),
-    }),
-  );
-  app.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: (c) => problem(c, 413, `A request has at most ${maxBodyBytes} bytes.`),
-    }),
-  );
-  app.use(async (c, next) => {
-    await next();
-    c.res.headers.set('x-content-type-options', 'nosniff');
-  });
+  useMiddleware(app, { maxBodyBytes, publicUrl, allowedOrigins, ...middleware }, () => engine()?.version);
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', (c) => {
-    const current = engine();
-    return current ? c.json({ status: 'ready', index: current.version }) : c.json({ status: 'loading' }, 503);
+    const status = state();
+    return c.json({ status, index: engine()?.version }, status === 'ready' ? 200 : 503);
   });
+  const { metrics } = middleware;
+  if (metrics) {
+    app.get('/metrics', async (c) =>
+      c.text(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
+    );
+  }
   interviewRoutes(app, ready);
   searchRoutes(app, ready);
   askRoutes(app, ready, onFault);
@@ -81,8 +78,10 @@ export function createApp({
   app.onError((error, c) => {
     if (error instanceof NotReadyError)
       return problem(c, 503, 'The index is still being loaded.', { 'retry-after': '2' });
+    // Nobody waits for an answer any more; what was stopped because of it is no fault.
+    if (c.req.raw.signal.aborted) return problem(c, 408);
     const { status, detail, headers } = statusOf(error);
-    if (status >= 500) onFault(error);
+    if (status >= 500 && !(error instanceof ProblemError)) onFault(error);
     return problem(c, status, detail, headers);
   });
   return app;

@@ -1,6 +1,7 @@
 /** Configuration from environment variables, validated at start; all mistakes are listed at once. */
 import { z } from 'zod';
 import { flag, ingestSettings, readSettings } from '../ingest/settings.ts';
+import { proxyList } from './limits/client-address.ts';
 
 const count = (fallback: number, least = 1) => z.coerce.number().int().min(least).default(fallback);
 const list = z
@@ -25,15 +26,59 @@ export const serverSettings = {
   FRAME_ANCESTORS: list,
   /** Largest request body, in bytes. */
   MAX_BODY_BYTES: count(512 * 1024),
+  /** Requests a minute and client, 0 for no limit; by default none where HOST is loopback, otherwise 120. */
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).optional(),
+  /** Counts requests in Redis, for several servers together; in this process's memory otherwise. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** Addresses and networks of proxies whose X-Forwarded-For is believed, comma-separated. */
+  TRUSTED_PROXIES: list.transform(asProxies),
+  /** Searches and answers worked on at a time. */
+  MAX_CONCURRENCY: count(16),
+  /** Searches and answers that wait; more get 503. */
+  MAX_QUEUE: count(128, 0),
+  /** Longest wait in that queue, in ms. */
+  QUEUE_TIMEOUT_MS: count(10_000),
+  /** Longest time until a request begins to be answered, in ms. */
+  REQUEST_TIMEOUT_MS: count(60_000),
+  /** Longest time for the embedding of one question, in ms. */
+  EMBEDDING_TIMEOUT_MS: count(10_000),
+  /** Open connections; more are closed at once. */
+  MAX_CONNECTIONS: count(4_000),
+  /** Kept embeddings of questions, about 2 KB each; 0 for none. */
+  QUESTION_CACHE: count(5_000, 0),
+  /** Kept answers of the index in use, about 30 KB each; 0 for none. */
+  ANSWER_CACHE: count(500, 0),
+  /** Bytes of kept responses to searches and other GET requests; 0 for none. */
+  RESPONSE_CACHE_BYTES: count(32 * 1024 * 1024, 0),
+  /** How often the server looks for a new index, in ms; 0 for never (SIGHUP always does). */
+  INDEX_POLL_MS: count(2_000, 0),
+  /** Time for requests to finish after SIGTERM, in ms. */
+  SHUTDOWN_MS: count(10_000),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Log the text of questions; off by default, they are the readers' own. */
   LOG_QUESTIONS: flag,
 };
+
+function asProxies(entries: string[], context: z.core.$RefinementCtx<string[]>) {
+  try {
+    return proxyList(entries);
+  } catch (error) {
+    context.addIssue((error as Error).message);
+    return z.NEVER;
+  }
+}
+
+const isLoopback = (host: string) => /^(localhost|::1|\[::1\]|127(\.\d{1,3}){3})$/i.test(host);
 
 export type Config = ReturnType<typeof readConfig>;
 
 /** @throws z.ZodError listing every setting that does not fit */
 export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   const settings = readSettings(serverSettings, env);
-  return { ...settings, PUBLIC_URL: settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}` };
+  const { HOST, PORT, PUBLIC_URL, RATE_LIMIT_PER_MINUTE } = settings;
+  return {
+    ...settings,
+    PUBLIC_URL: PUBLIC_URL ?? `http://${HOST}:${PORT}`,
+    RATE_LIMIT_PER_MINUTE: RATE_LIMIT_PER_MINUTE ?? (isLoopback(HOST) ? 0 : 120),
+  };
 }

@@ -1,40 +1,26 @@
-/** `npm start`. */
-import { serve } from '@hono/node-server';
+/** `npm start`. SIGTERM and SIGINT end it well, SIGHUP looks for a new index. */
 import { explain } from '../ingest/explain.ts';
-import { runIngest } from '../ingest/run.ts';
-import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { indexNeeded, startEngine } from './start.ts';
+import { serve } from './serve.ts';
 
 async function main(): Promise<void> {
   const config = readConfig();
-  const needed = await indexNeeded(config);
-  if (needed) {
-    console.log(`The index is ${needed}; building it first. This takes a few minutes once.`);
-    await runIngest(config);
+  const served = await serve(config, console.log);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // Again and again, since npm and tsx may both pass on what a terminal or a supervisor sends to all of them.
+    process.on(signal, async () => {
+      await served.stop();
+      process.exit(0);
+    });
   }
-  const { engine } = await startEngine(config);
-  const app = createApp({
-    engine: () => engine,
-    maxBodyBytes: config.MAX_BODY_BYTES,
-    publicUrl: config.PUBLIC_URL,
-    allowedOrigins: config.ALLOWED_ORIGINS,
-    onFault: console.error,
-  });
-  const server = serve({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
-    console.log(`On the Record answers on http://${config.HOST}:${port}`);
-  });
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    console.error(
-      error.code === 'EADDRINUSE'
-        ? `Port ${config.PORT} is in use. Stop what uses it, or choose another with PORT.`
-        : explain(error),
-    );
-    process.exit(1);
-  });
+  process.on('SIGHUP', () => void served.reload());
+  await served.ready;
 }
 
 main().catch((error: unknown) => {
-  console.error(explain(error));
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  console.error(
+    code === 'EADDRINUSE' ? `Port ${port} is in use. Stop what uses it, or choose another with PORT.` : explain(error),
+  );
   process.exit(1);
 });

@@ -1,14 +1,16 @@
-/** Starts everything: model, index (built first if missing or stale), page, port. */
+/** Opens a model and an index, for a server or for one question on the command line. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ModelSpec } from '../ingest/embed/model-spec.ts';
 import { openPool } from '../ingest/embed/pool.ts';
 import { IngestError } from '../ingest/errors.ts';
-import { readManifest } from '../ingest/index/open-index.ts';
-import { currentVersion } from '../ingest/index/write-index.ts';
-import { inputsHash } from '../ingest/ingest.ts';
 import { modelFromSettings } from '../ingest/settings.ts';
 import type { Config } from './config.ts';
-import { type Engine, openEngine } from './engine.ts';
+import type { Engine } from './engine.ts';
+
+/** Where the page and the widget are built. */
+export const PAGE_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'web');
 
 export type Running = { engine: Engine; close: () => Promise<void> };
 
@@ -17,6 +19,7 @@ export async function startEngine(config: Config): Promise<Running> {
   const model = await modelFromSettings(config);
   const pool = openPool(model);
   try {
+    const { openEngine } = await import('./engine.ts');
     const [engine] = await Promise.all([
       openEngine(config.INDEX_DIR, model, pool),
       pool.run([`${model.queryPrefix}warm up`]),
@@ -28,11 +31,20 @@ export async function startEngine(config: Config): Promise<Running> {
   }
 }
 
-/** Whether an index must be built: "missing", "stale" (sources, model or code changed), or undefined. */
-export async function indexNeeded(config: Config): Promise<'missing' | 'stale' | undefined> {
+/**
+ * Whether an index must be built: "missing", "stale" (sources, model or code changed), or undefined.
+ *
+ * @param model what the configuration names, if it has been resolved already
+ */
+export async function indexNeeded(config: Config, model?: ModelSpec): Promise<'missing' | 'stale' | undefined> {
+  const [{ currentVersion }, { readManifest }, { inputsHash }] = await Promise.all([
+    import('../ingest/index/current-version.ts'),
+    import('../ingest/index/manifest.ts'),
+    import('../ingest/inputs-hash.ts'),
+  ]);
   const version = await currentVersion(config.INDEX_DIR);
   if (!version || !existsSync(join(config.INDEX_DIR, version))) return 'missing';
-  const inputs = await inputsHash(config.SOURCES_DIR, await modelFromSettings(config));
+  const inputs = await inputsHash(config.SOURCES_DIR, model ?? (await modelFromSettings(config)));
   try {
     return (await readManifest(join(config.INDEX_DIR, version))).inputs === inputs ? undefined : 'stale';
   } catch (error) {

@@ -1,5 +1,9 @@
 /** What an index was made from and of which files it consists. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { IngestError } from '../errors.ts';
 import { UNIT_KINDS } from '../expand/units.ts';
 
 /** Raised when the layout of index files changes. */
@@ -30,3 +34,26 @@ export type Manifest = z.infer<typeof Manifest>;
 export const MANIFEST_FILE = 'manifest.json';
 /** Beside the index folders: the name of the one in use. */
 export const CURRENT_FILE = 'CURRENT';
+
+/** What to do about an index that cannot be used. */
+export const REBUILD = 'Run "npm run ingest" to build it again.';
+
+/** The manifest of one index folder. @throws IngestError if it is missing, damaged, or of another format */
+export async function readManifest(folder: string): Promise<Manifest> {
+  const path = join(folder, MANIFEST_FILE);
+  if (!existsSync(path)) throw new IngestError(`The index in ${folder} has no ${MANIFEST_FILE}. ${REBUILD}`);
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    throw new IngestError(`${path} is damaged. ${REBUILD}`);
+  }
+  const parsed = Manifest.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const format = (json as { format?: unknown }).format;
+  throw new IngestError(
+    format === INDEX_FORMAT
+      ? `${path} is damaged: ${parsed.error.issues[0]?.path.join('.')} does not fit. ${REBUILD}`
+      : `The index in ${folder} is of format ${format}, this version reads ${INDEX_FORMAT}. ${REBUILD}`,
+  );
+}

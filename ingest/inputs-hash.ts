@@ -1,0 +1,38 @@
+/** What an index depends on, as one hash. Imports little: a server asks for it before it has loaded anything. */
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ModelSpec } from './embed/model-spec.ts';
+import { IngestError } from './errors.ts';
+import { sha256 } from './hash.ts';
+
+const CODE_DIR = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * SHA-256 over all that an index depends on: the files beside the sources, the model and the code that makes it.
+ * Where it differs from a manifest's, the index is stale.
+ */
+export async function inputsHash(sourcesDir: string, model: ModelSpec): Promise<string> {
+  let names: string[];
+  try {
+    names = (await readdir(sourcesDir)).sort();
+  } catch {
+    throw new IngestError(
+      `The folder of sources ${sourcesDir} cannot be read. Set SOURCES_DIR to a folder with a catalog.json.`,
+    );
+  }
+  const parts = [model.name, model.sha256, JSON.stringify([model.pooling, model.queryPrefix, model.passagePrefix])];
+  for (const name of names) parts.push(name, sha256(await readFile(join(sourcesDir, name))));
+  const code = (await readdir(CODE_DIR, { recursive: true, withFileTypes: true }))
+    .filter(
+      (e) =>
+        e.isFile() &&
+        /\.(ts|json)$/.test(e.name) &&
+        !e.parentPath.includes('models') &&
+        !e.parentPath.includes('sources'),
+    )
+    .map((e) => join(e.parentPath, e.name))
+    .sort();
+  for (const path of code) parts.push(sha256(await readFile(path)));
+  return sha256(parts.join('\n'));
+}

@@ -1,0 +1,37 @@
+/** Answers to requests asked before. It belongs to one engine, so to one version of the index, and goes with it. */
+import type { AskRequest, AskResponse } from '../contract.ts';
+import { Lru } from './lru.ts';
+
+export class AnswerCache {
+  readonly #answers: Lru<AskResponse>;
+
+  constructor(size: number) {
+    this.#answers = new Lru(size);
+  }
+
+  /** @returns the answer, with the time that finding it took */
+  get(request: AskRequest): AskResponse | undefined {
+    const started = performance.now();
+    const known = this.#answers.get(keyOf(request));
+    if (!known) return undefined;
+    const total = performance.now() - started;
+    return { ...known, timings: { understand: 0, retrieve: 0, answer: 0, verify: 0, total } };
+  }
+
+  /** An answer that a chat model failed to give is not kept: the next may succeed. */
+  set(request: AskRequest, response: AskResponse): void {
+    if (!response.fallback) this.#answers.set(keyOf(request), response);
+  }
+}
+
+/** The same whatever the order of a request's fields. */
+function keyOf({ question, history = [], filters = {}, ignoreInferred = [], limit }: AskRequest): string {
+  const { outlets, speakers, roles, from, to } = filters;
+  return JSON.stringify([
+    question,
+    history.map(({ role, content }) => [role, content]),
+    [outlets, speakers, roles, from, to],
+    ignoreInferred,
+    limit,
+  ]);
+}

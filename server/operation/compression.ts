@@ -1,0 +1,41 @@
+/** gzip for text that nothing has compressed yet. Streams of events are left alone: they must not wait in a buffer. */
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { MiddlewareHandler } from 'hono';
+
+const zip = promisify(gzip);
+const SMALLEST = 1024;
+const TEXT = /^(application\/(problem\+)?json|text\/plain)/;
+
+/** Whether an Accept-Encoding header names an encoding and does not refuse it. */
+export function accepts(header: string | undefined, encoding: string): boolean {
+  return (header ?? '')
+    .toLowerCase()
+    .split(',')
+    .some((part) => {
+      const [name = '', ...parameters] = part.split(';').map((p) => p.trim());
+      return name === encoding && !parameters.some((p) => /^q=0(\.0*)?$/.test(p));
+    });
+}
+
+export function compressed(): MiddlewareHandler {
+  return async function compressed(c, next) {
+    await next();
+    const { headers, body } = c.res;
+    if (!body || c.req.method === 'HEAD' || headers.has('content-encoding')) return;
+    if (!TEXT.test(headers.get('content-type') ?? '')) return;
+    headers.append('vary', 'Accept-Encoding');
+    if (!accepts(c.req.header('accept-encoding'), 'gzip')) return;
+    const plain = new Uint8Array(await c.res.arrayBuffer());
+    const { status } = c.res;
+    if (plain.length < SMALLEST) {
+      c.res = new Response(plain, { status, headers });
+      return;
+    }
+    c.res = new Response(new Uint8Array(await zip(plain, { level: 5 })), { status, headers });
+    c.res.headers.set('content-encoding', 'gzip');
+    c.res.headers.delete('content-length');
+    const etag = headers.get('etag');
+    if (etag && !etag.startsWith('W/')) c.res.headers.set('etag', `W/${etag}`);
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * The embedding pool as questions use it: a question asked again is not embedded again, the same question asked twice at
+ * once is embedded once, and none waits for ever.
+ *
+ * Different questions are never put into one batch: the model's activations are quantised by the batch's range, so a
+ * question's vector would depend on who else asked (cosine 0.974 to 0.99 to the vector of the question alone), and with it
+ * the ranking. Batches are no faster either: docs/performance.md.
+ */
+import type { EmbeddingPool } from '../../ingest/embed/pool.ts';
+import { within } from '../limits/deadline.ts';
+import { Lru } from './lru.ts';
+
+export type QuestionPoolOptions = {
+  /** Embeddings kept. */
+  size: number;
+  /** Longest wait for one question, in ms. */
+  timeoutMs: number;
+  /** Told of every question, and of the ms that an embedding took. */
+  onLookup?: (hit: boolean) => void;
+  onEmbedded?: (ms: number) => void;
+};
+
+/** @throws DeadlineError from `run` when an embedding takes longer than it may */
+export function questionPool(pool: EmbeddingPool, options: QuestionPoolOptions): EmbeddingPool {
+  const { size, timeoutMs, onLookup, onEmbedded } = options;
+  const known = new Lru<Float32Array>(size);
+  const underWay = new Map<string, Promise<Float32Array>>();
+
+  const embed = async (texts: string[]): Promise<Float32Array> => {
+    const started = performance.now();
+    const giveUp = new AbortController();
+    const vector = await within(timeoutMs, 'The embedding of a question', pool.run(texts, giveUp.signal), () =>
+      giveUp.abort(),
+    );
+    onEmbedded?.(performance.now() - started);
+    return vector;
+  };
+
+  return {
+    spec: pool.spec,
+    close: () => pool.close(),
+    async run(texts, signal) {
+      const [text] = texts;
+      if (texts.length !== 1 || text === undefined) return pool.run(texts, signal);
+      const vector = known.get(text) ?? underWay.get(text);
+      onLookup?.(vector !== undefined);
+      if (vector) return vector;
+      const work = embed(texts);
+      underWay.set(text, work);
+      try {
+        const fresh = await work;
+        known.set(text, fresh);
+        return fresh;
+      } finally {
+        underWay.delete(text);
+      }
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** Responses to GET requests that an index answers the same way each time: kept as bytes, with an ETag. */
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Context, MiddlewareHandler } from 'hono';
+import { accepts } from './compression.ts';
+import { Lru } from './lru.ts';
+
+type Kept = { type: string; etag: string; plain: Bytes; zipped?: Bytes };
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const zip = promisify(gzip);
+const SMALLEST_ZIPPED = 1024;
+
+export type ResponseCacheOptions = {
+  /** Bytes kept, before compression. */
+  bytes: number;
+  /** Version of the index in use; undefined while none is. */
+  version: () => string | undefined;
+  onLookup?: (hit: boolean) => void;
+};
+
+export function cachedResponses({ bytes, version, onLookup }: ResponseCacheOptions): MiddlewareHandler {
+  const kept = new Lru<Kept>(bytes, ({ plain }) => plain.length);
+  return async function cachedResponses(c, next) {
+    const current = version();
+    if (c.req.method !== 'GET' || current === undefined) return next();
+    const key = `${current} ${c.req.url.slice(c.req.url.indexOf('/', 8))}`;
+    const known = kept.get(key);
+    onLookup?.(known !== undefined);
+    if (known) return send(c, known);
+    await next();
+    const type = c.res.headers.get('content-type');
+    if (c.res.status !== 200 || !type?.startsWith('application/json') || version() !== current) return;
+    const plain = new Uint8Array(await c.res.arrayBuffer());
+    const fresh: Kept = { type, plain, etag: createHash('sha256').update(plain).digest('base64url').slice(0, 22) };
+    kept.set(key, fresh);
+    c.res = await send(c, fresh);
+  };
+}
+
+async function send(c: Context, kept: Kept): Promise<Response> {
+  const zipped = kept.plain.length >= SMALLEST_ZIPPED && accepts(c.req.header('accept-encoding'), 'gzip');
+  const etag = `"${kept.etag}${zipped ? '-gzip' : ''}"`;
+  const headers: Record<string, string> = { etag, 'cache-control': 'no-cache', vary: 'Accept-Encoding' };
+  if (c.req.header('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers });
+  headers['content-type'] = kept.type;
+  if (!zipped) return new Response(kept.plain, { headers });
+  kept.zipped ??= new Uint8Array(await zip(kept.plain, { level: 5 }));
+  return new Response(kept.zipped, { headers: { ...headers, 'content-encoding': 'gzip' } });
+}

@@ -1,0 +1,169 @@
+/** The life of a server: listen at once, build and load what is missing, answer, take new indexes, end well. */
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { serve as listen } from '@hono/node-server';
+import { openPool } from '../ingest/embed/pool.ts';
+import { currentVersion } from '../ingest/index/current-version.ts';
+import { modelFromSettings } from '../ingest/settings.ts';
+import { createApp, type ServerState } from './app.ts';
+import type { Config } from './config.ts';
+import type { Engine } from './engine.ts';
+import { Gate } from './limits/gate.ts';
+import { openRateLimit } from './limits/rate-limit.ts';
+import { LiveEngine } from './operation/live-engine.ts';
+import { openLogger } from './operation/logger.ts';
+import { createMetrics } from './operation/metrics.ts';
+import { buildPageIfNeeded } from './operation/page-build.ts';
+import { questionPool } from './operation/question-pool.ts';
+import { drain } from './operation/shutdown.ts';
+import { pageRoutes } from './page.ts';
+import { indexNeeded, PAGE_DIR } from './start.ts';
+
+/** Lines for the person at the terminal; the log has its own. */
+export type Say = (line: string) => void;
+
+export type Served = {
+  port: number;
+  /** Resolves when the index is loaded. @throws IngestError if that cannot be done */
+  ready: Promise<void>;
+  /** Looks for a new index now, also at one that was refused before. */
+  reload(): Promise<void>;
+  /** Not ready from now on; finishes what has begun, at most `SHUTDOWN_MS`. */
+  stop(): Promise<void>;
+};
+
+/** @throws an EADDRINUSE error, among others of `listen` */
+export async function serve(config: Config, say: Say): Promise<Served> {
+  const logger = openLogger(config.LOG_LEVEL);
+  const gate = new Gate({
+    running: config.MAX_CONCURRENCY,
+    queue: config.MAX_QUEUE,
+    patienceMs: config.QUEUE_TIMEOUT_MS,
+  });
+  const model = modelFromSettings(config);
+  model.catch(() => {});
+  const metrics = createMetrics({ gate, version: () => live.current?.version });
+  // Loads the model in its own thread while this one is busy with everything else.
+  const pool = model.then((spec) => {
+    const workers = openPool(spec);
+    const warm = workers.run([`${spec.queryPrefix}warm up`]);
+    warm.catch(() => {});
+    const opened = questionPool(workers, {
+      size: config.QUESTION_CACHE,
+      timeoutMs: config.EMBEDDING_TIMEOUT_MS,
+      onLookup: (hit) => metrics.lookup('question', hit),
+      onEmbedded: metrics.embedded,
+    });
+    return { opened, warm };
+  });
+  pool.catch(() => {});
+
+  const live: LiveEngine<Engine> = new LiveEngine<Engine>({
+    logger,
+    currentVersion: () => currentVersion(config.INDEX_DIR),
+    onLoad: metrics.indexLoaded,
+    async open() {
+      const [{ openEngine }, spec, { opened, warm }] = await Promise.all([import('./engine.ts'), model, pool]);
+      const onAnswer = (...answer: Parameters<typeof metrics.answered>) => {
+        metrics.answered(...answer);
+        metrics.lookup('answer', !answer[1]);
+      };
+      const options = { answerCache: config.ANSWER_CACHE, onAnswer };
+      const [engine] = await Promise.all([openEngine(config.INDEX_DIR, spec, opened, options), warm]);
+      return engine;
+    },
+  });
+
+  let state: ServerState = 'loading';
+  const rateLimit = await openLimit(config, logger.warn.bind(logger));
+  const app = createApp({
+    engine: () => live.current,
+    state: () => state,
+    maxBodyBytes: config.MAX_BODY_BYTES,
+    publicUrl: config.PUBLIC_URL,
+    allowedOrigins: config.ALLOWED_ORIGINS,
+    page: pageRoutes({
+      dir: PAGE_DIR,
+      allowedOrigins: config.ALLOWED_ORIGINS,
+      frameAncestors: config.FRAME_ANCESTORS,
+    }),
+    onFault: (error) => logger.error({ error }, 'fault'),
+    middleware: {
+      trustedProxies: config.TRUSTED_PROXIES,
+      ...(rateLimit && { rateLimit }),
+      gate,
+      requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
+      responseCacheBytes: config.RESPONSE_CACHE_BYTES,
+      logger,
+      logQuestions: config.LOG_QUESTIONS,
+      metrics,
+    },
+  });
+  const server = await listenOn(app.fetch, config);
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.PORT;
+  say(`On the Record answers on http://${config.HOST}:${port}`);
+
+  const load = async () => {
+    const spec = await model;
+    await buildPageIfNeeded(PAGE_DIR, () => say('Building the page'));
+    const needed = await indexNeeded(config, spec);
+    if (needed) {
+      state = 'building';
+      say(`The index is ${needed}; building it first. This takes a few minutes once.`);
+      const { runIngest } = await import('../ingest/run.ts');
+      await runIngest(config);
+      state = 'loading';
+    }
+    await live.load();
+    if (config.INDEX_POLL_MS > 0) live.watch(config.INDEX_POLL_MS);
+    if (state === 'loading') state = 'ready';
+    logger.info({ index: live.current?.version, port }, 'ready');
+  };
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    state = 'stopping';
+    const clean = await drain(server, config.SHUTDOWN_MS);
+    logger.info({ clean }, clean ? 'stopped' : 'stopped; requests beyond the time limit were cut');
+    await rateLimit?.close();
+    await pool.then(({ opened }) => opened.close()).catch(() => {});
+  };
+  return {
+    port,
+    ready: load(),
+    reload: () => live.refresh(true),
+    stop: () => (stopping ??= stop()),
+  };
+}
+
+async function openLimit(config: Config, warn: (details: object, message: string) => void) {
+  if (config.RATE_LIMIT_PER_MINUTE === 0) return undefined;
+  let told = false;
+  return openRateLimit({
+    perMinute: config.RATE_LIMIT_PER_MINUTE,
+    redisUrl: config.REDIS_URL,
+    onRedisError(error) {
+      if (!told) warn({ reason: (error as Error).message }, 'Redis cannot be reached; requests are counted in memory');
+      told = true;
+    },
+  });
+}
+
+async function listenOn(fetch: ReturnType<typeof createApp>['fetch'], config: Config): Promise<Server> {
+  const server = listen({
+    fetch,
+    port: config.PORT,
+    hostname: config.HOST,
+    serverOptions: {
+      // Whoever sends no whole request in this time is a broken or a hostile client.
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      connectionsCheckingInterval: 2_000,
+      keepAliveTimeout: 5_000,
+      maxHeaderSize: 16 * 1024,
+    },
+  }) as Server;
+  server.maxConnections = config.MAX_CONNECTIONS;
+  await once(server, 'listening');
+  return server;
+}
