@@ -39,6 +39,15 @@ describe('cite', () => {
     expect(cite(quote, 'link', base)).toBe(link);
   });
 
+  it('should turn the quotation marks of a title, but never those of the quote', () => {
+    const titled: Quotable = {
+      ...quote,
+      quote: 'a “revolution”',
+      interview: { ...quote.interview, title: 'On “60 minutes”' },
+    };
+    expect(cite(titled, 'chicago', base)).toContain('“a “revolution”” Ilham Aliyev, “On ‘60 minutes’,” interview');
+  });
+
   it('should write BibTeX with its special characters escaped', () => {
     expect(cite(quote, 'bibtex', base).split('\n')).toEqual([
       '@misc{aliyev2020skynews10,',

@@ -35,7 +35,7 @@ export class InterviewsView extends LitElement {
       }
       a {
         display: grid;
-        grid-template-columns: 10.5rem minmax(0, 1fr) auto;
+        grid-template-columns: 14.5rem minmax(0, 1fr) auto;
         gap: 0.1rem 1rem;
         align-items: baseline;
         padding: 0.65rem 0.4rem;

@@ -42,10 +42,13 @@ function plain(q: Quotable, link: string): string {
   return `“${q.quote}”\n— ${q.speaker} (${roleWord[q.role]}), ${outlet}, ${when(q)}\n${link}`;
 }
 
+/** A title with quotation marks of its own, to stand inside quotation marks. */
+const nested = (title: string): string => title.replaceAll('“', '‘').replaceAll('”', '’');
+
 /** Chicago Manual of Style, 17th ed., 14.211: published interviews; as a note. */
 function chicago(q: Quotable, link: string): string {
   const speaker = q.role === 'interviewee' ? q.speaker : `${q.speaker} (${roleWord[q.role]})`;
-  return `“${q.quote}” ${speaker}, “${q.interview.title},” interview with ${q.interview.outlet}, ${when(q)}, transcript, ${link}.`;
+  return `“${q.quote}” ${speaker}, “${nested(q.interview.title)},” interview with ${q.interview.outlet}, ${when(q)}, transcript, ${link}.`;
 }
 
 /** APA, 7th ed., section 10.16 (transcripts) and 8.36 (interviews in a work of reference). */
