@@ -5,7 +5,7 @@ import { DESKTOP, PHONE } from './browser.ts';
 import { corpus } from './fake-corpus.ts';
 import { highlighted, useStand } from './stand.ts';
 
-const stand = useStand();
+const stand = useStand({ permissions: ['clipboard-read', 'clipboard-write'] });
 const quote = 'Peacekeepers is one of the elements which is provided in the basic principles';
 const start = corpus.text.indexOf(quote);
 
@@ -78,6 +78,27 @@ describe.each([
     await page.locator('.outline button').nth(4).click();
     const turn = page.locator(`[data-turn="${asked[4]!.id}"]`);
     expect(await turn.evaluate((e) => (e.getRootNode() as ShadowRoot).activeElement === e)).toBe(true);
+  });
+
+  it('should share a paragraph, or only the words selected in it', async () => {
+    const page = await open('/interviews/sky-news');
+    const paragraph = page.locator('.turn.interviewee .paragraph').nth(1);
+    await paragraph.hover();
+    const words = await paragraph.locator('p').evaluate((p) => {
+      const range = document.createRange();
+      const node = document.createTreeWalker(p, NodeFilter.SHOW_TEXT).nextNode()!;
+      range.setStart(node, 4);
+      range.setEnd(node, 40);
+      getSelection()!.removeAllRanges();
+      getSelection()!.addRange(range);
+      return node.textContent!.slice(4, 40).trim();
+    });
+    await paragraph.getByRole('button', { name: /^Cite or share this paragraph/ }).click();
+    await page.getByRole('menuitem', { name: 'Copy link' }).click();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await page.goto('about:blank');
+    await page.goto(link);
+    expect(await highlighted(page)).toBe(words);
   });
 
   it('should explain how a speaker is known', async () => {

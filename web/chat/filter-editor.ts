@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import type { Filters, Interview, Turn } from '../../server/contract.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
-import { formatDate } from '../quote/dates.ts';
+import { formatDay } from '../quote/dates.ts';
 import { controls } from '../style/controls.ts';
 
 const ROLES: Turn['role'][] = ['interviewee', 'interviewer', 'other'];
@@ -125,7 +125,7 @@ export class FilterEditor extends LitElement {
 
   override render() {
     const { m, interviews } = this;
-    const outlets = new Map((interviews ?? []).map((i) => [i.outlet, formatDate(i.date, m.lang, 'short')]));
+    const outlets = new Map((interviews ?? []).map((i) => [i.outlet, formatDay(i.date, m.lang)]));
     const speakers = new Set((interviews ?? []).flatMap((i) => [i.interviewee, ...i.interviewers]));
     const first = interviews?.map((i) => i.date.from).sort()[0];
     const last = interviews

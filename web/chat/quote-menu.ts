@@ -15,6 +15,7 @@ export class QuoteMenu extends LitElement {
     base: {},
     label: {},
     bare: { type: Boolean },
+    narrow: { attribute: false },
     open: { state: true },
     said: { state: true },
   };
@@ -26,6 +27,8 @@ export class QuoteMenu extends LitElement {
   declare label: string;
   /** Only the icon. */
   declare bare: boolean;
+  /** What to cite instead of the whole quote when the menu opens, such as the words selected in it. */
+  declare narrow: ((quote: Quotable) => Quotable | undefined) | undefined;
   declare open: boolean;
   declare said: string;
 
@@ -42,7 +45,7 @@ export class QuoteMenu extends LitElement {
       .toggle[data-bare] {
         padding: 0.2rem;
       }
-      [role='menu'] {
+      .panel {
         border: 1px solid var(--_rule);
         border-radius: var(--_radius);
         background: var(--_raised);
@@ -64,6 +67,16 @@ export class QuoteMenu extends LitElement {
       [role='menuitem']:focus-visible {
         outline-offset: -2px;
       }
+      .cited {
+        max-width: 18rem;
+        padding: 0.3rem 0.7rem 0.5rem;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        font-family: var(--_serif);
+        font-size: 0.9rem;
+        color: var(--_muted);
+      }
       [role='separator'] {
         border-block-start: 1px solid var(--_rule);
         margin-block: 0.3rem;
@@ -71,18 +84,26 @@ export class QuoteMenu extends LitElement {
     `,
   ];
 
-  private get menu(): HTMLElement {
-    return this.renderRoot.querySelector<HTMLElement>('[role="menu"]')!;
+  private cited: Quotable | undefined;
+
+  private get panel(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>('.panel')!;
   }
 
-  private async toggle() {
-    if (this.open) return this.menu.hidePopover();
+  /** Before the press takes the selection away, and again for the keyboard, which does not. */
+  private choose() {
+    this.cited = this.narrow?.(this.quote);
+  }
+
+  private async toggle(event: MouseEvent) {
+    if (this.open) return this.panel.hidePopover();
+    if (event.detail === 0) this.choose();
     // A transcript holds hundreds of these menus: their items are there only while one is open.
     this.open = true;
     await this.updateComplete;
-    this.menu.showPopover();
-    placeBeside(this.menu, this.renderRoot.querySelector('.toggle')!.getBoundingClientRect());
-    this.menu.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+    this.panel.showPopover();
+    placeBeside(this.panel, this.renderRoot.querySelector('.toggle')!.getBoundingClientRect());
+    this.panel.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
   }
 
   private onKey(event: KeyboardEvent) {
@@ -92,7 +113,7 @@ export class QuoteMenu extends LitElement {
       this.close();
       return;
     }
-    const items = [...this.menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+    const items = [...this.panel.querySelectorAll<HTMLElement>('[role="menuitem"]')];
     const at = items.indexOf((this.renderRoot as ShadowRoot).activeElement as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
     if (to === undefined) return;
@@ -102,12 +123,12 @@ export class QuoteMenu extends LitElement {
   }
 
   private close() {
-    if (this.open) this.menu.hidePopover();
+    if (this.open) this.panel.hidePopover();
     this.renderRoot.querySelector<HTMLElement>('.toggle')?.focus();
   }
 
   private async copy(format: CiteFormat) {
-    const text = cite(this.quote, format, this.base);
+    const text = cite(this.cited ?? this.quote, format, this.base);
     this.close();
     try {
       await navigator.clipboard.writeText(text);
@@ -125,7 +146,7 @@ export class QuoteMenu extends LitElement {
   }
 
   private report() {
-    const text = attributionReport(this.quote, this.base);
+    const text = attributionReport(this.cited ?? this.quote, this.base);
     this.close();
     void this.dialog.show({ title: this.m.report, help: this.m.reportHelp, text, email: true });
   }
@@ -134,18 +155,19 @@ export class QuoteMenu extends LitElement {
     const { m } = this;
     return html`<button
         class="toggle quiet" ?data-bare=${this.bare} part="button" aria-haspopup="menu" aria-expanded=${this.open ? 'true' : 'false'}
-        aria-label=${this.label || m.cite} title=${m.cite} @click=${this.toggle}
+        aria-label=${this.label || m.cite} title=${m.cite} @pointerdown=${this.choose} @click=${this.toggle}
       >${icons.cite}${this.said ? html`<span>${this.said}</span>` : this.bare ? '' : html`<span>${m.cite}</span>`}</button>
-      <div role="menu" popover="auto" aria-label=${m.cite} @keydown=${this.onKey} @toggle=${(e: ToggleEvent) => {
+      <div class="panel" popover="auto" @keydown=${this.onKey} @toggle=${(e: ToggleEvent) => {
         this.open = e.newState === 'open';
       }}>
-        ${
+        ${this.open && this.cited ? html`<p class="cited" lang="en" dir="auto">“${this.cited.quote}”</p>` : nothing}
+        <div role="menu" aria-label=${m.cite}>${
           this.open
             ? html`${CITE_FORMATS.map((f) => html`<button role="menuitem" tabindex="-1" @click=${() => this.copy(f)}>${m.formats[f]}</button>`)}
               <div role="separator"></div>
               <button role="menuitem" tabindex="-1" @click=${this.report}>${m.report}</button>`
             : nothing
-        }
+        }</div>
       </div>
       <span class="sr-only" role="status">${this.said ?? ''}</span>
       <otr-text-dialog .m=${m} @close=${() => this.renderRoot.querySelector<HTMLElement>('.toggle')?.focus()}></otr-text-dialog>`;

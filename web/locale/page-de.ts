@@ -37,7 +37,7 @@ export const pageDe: PageMessages = {
   next: 'Weiter',
   quoted: 'Zitierte Stelle',
   placeLost: 'Die zitierten Worte stehen nicht mehr in diesem Transkript; deshalb ist nichts hervorgehoben.',
-  paragraphActions: 'Diesen Absatz zitieren oder teilen',
+  paragraphActions: 'Diesen Absatz oder die markierten Worte zitieren oder teilen',
   attribution: {
     label: 'Das Transkript nennt, wer spricht.',
     rule: (rule) => `Das Transkript nennt hier niemanden; eine Leseregel hat entschieden (${rule}).`,

@@ -36,7 +36,7 @@ export const pageEn = {
   next: 'Next',
   quoted: 'Quoted passage',
   placeLost: 'The quoted words are not in this transcript as it stands now, so nothing is highlighted.',
-  paragraphActions: 'Cite or share this paragraph',
+  paragraphActions: 'Cite or share this paragraph, or the words selected in it',
   attribution: {
     label: 'The transcript names the speaker.',
     rule: (rule: string) => `The transcript does not name the speaker here; a reading rule decided (${rule}).`,

@@ -12,6 +12,7 @@ import { type Mark, toParagraphs, toSegments } from '../quote/segments.ts';
 import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
 import { findAll } from './find-in-text.ts';
+import { selectedWords } from './selected-words.ts';
 import { transcriptStyle } from './transcript-style.ts';
 import { transcriptText } from './transcript-text.ts';
 
@@ -148,6 +149,21 @@ export class TranscriptView extends LitElement {
     };
   }
 
+  /** The words selected in a paragraph, to be cited instead of all of it. */
+  private readonly selectedOf =
+    (turn: Turn, paragraph: { text: string; start: number; end: number }) => (): Quotable | undefined => {
+      const element = this.renderRoot.querySelector(`[data-start="${paragraph.start}"]`);
+      const words = element ? selectedWords(element, this.renderRoot as ShadowRoot) : undefined;
+      return (
+        words &&
+        this.quotable(turn, {
+          text: paragraph.text.slice(words.start, words.end),
+          start: paragraph.start + words.start,
+          end: paragraph.start + words.end,
+        })
+      );
+    };
+
   private turn(turn: Turn, marks: Mark<Kind>[]) {
     const { m, p } = this;
     const reason = {
@@ -167,7 +183,7 @@ export class TranscriptView extends LitElement {
         (
           par,
         ) => html`<div class="paragraph"><otr-quote-menu bare .m=${m} .quote=${this.quotable(turn, par)} .base=${this.base}
-          .label=${p.paragraphActions}></otr-quote-menu><p lang=${this.data!.interview.language} dir="auto">${this.text(par.text, par.start, marks)}</p></div>`,
+          .label=${p.paragraphActions} .narrow=${this.selectedOf(turn, par)}></otr-quote-menu><p data-start=${par.start} lang=${this.data!.interview.language} dir="auto">${this.text(par.text, par.start, marks)}</p></div>`,
       )}
     </div>`;
   }
