@@ -1,6 +1,7 @@
 /** Configuration from environment variables, validated at start; all mistakes are listed at once. */
 import { z } from 'zod';
 import { flag, ingestSettings, readSettings } from '../ingest/settings.ts';
+import { chatSettings } from './chat-model/settings.ts';
 import { proxyList } from './limits/client-address.ts';
 
 const count = (fallback: number, least = 1) => z.coerce.number().int().min(least).default(fallback);
@@ -16,6 +17,7 @@ const list = z
 
 export const serverSettings = {
   ...ingestSettings,
+  ...chatSettings,
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   HOST: z.string().default('127.0.0.1'),
   /** Base of links in annotations, MCP and exports; default http://HOST:PORT. */

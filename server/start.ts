@@ -6,6 +6,7 @@ import type { ModelSpec } from '../ingest/embed/model-spec.ts';
 import { openPool } from '../ingest/embed/pool.ts';
 import { IngestError } from '../ingest/errors.ts';
 import { modelFromSettings } from '../ingest/settings.ts';
+import { configuredComposer } from './chat-model/configured.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine.ts';
 
@@ -20,8 +21,9 @@ export async function startEngine(config: Config): Promise<Running> {
   const pool = openPool(model);
   try {
     const { openEngine } = await import('./engine.ts');
+    const makeComposer = await configuredComposer(config);
     const [engine] = await Promise.all([
-      openEngine(config.INDEX_DIR, model, pool),
+      openEngine(config.INDEX_DIR, model, pool, { ...(makeComposer && { makeComposer }) }),
       pool.run([`${model.queryPrefix}warm up`]),
     ]);
     return { engine, close: pool.close };

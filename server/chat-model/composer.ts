@@ -26,15 +26,10 @@ type Input = Parameters<Composer['compose']>[0] & {
 /** What went wrong inside, for the operator; whoever asked sees only the fallback's reason. */
 export type OnFailure = (failure: { reason: string; error?: unknown; dropped?: string[] }) => void;
 
-/** @returns undefined if no model is configured. @throws Error if the configuration is half there */
-export function openComposer(
-  settings: ChatSettings,
-  library: Library,
-  onFailure: OnFailure = () => {},
-): Composer | undefined {
-  const { CHAT_BASE_URL: baseURL, CHAT_MODEL: name, CHAT_TIMEOUT_MS: patience } = settings;
-  if (!baseURL && !name) return undefined;
-  if (!baseURL || !name) throw new Error('Set both CHAT_BASE_URL and CHAT_MODEL to use a chat model, or neither.');
+export type NamedChatModel = ChatSettings & { CHAT_BASE_URL: string; CHAT_MODEL: string };
+
+export function openComposer(settings: NamedChatModel, library: Library, onFailure: OnFailure = () => {}): Composer {
+  const { CHAT_MODEL: name, CHAT_TIMEOUT_MS: patience } = settings;
   const call = chatCall(settings);
   const vocabulary = vocabularyOf(library);
   const replyTo = (entry: PassageEntry) => library.replyTo(entry)?.quote;
@@ -95,13 +90,13 @@ function material(draft: Draft, ranked: readonly PassageEntry[], library: Librar
   return chosen;
 }
 
-function chatCall(settings: ChatSettings): (messages: BaseMessage[], signal: AbortSignal) => Promise<string> {
+function chatCall(settings: NamedChatModel): (messages: BaseMessage[], signal: AbortSignal) => Promise<string> {
   const { CHAT_BASE_URL, CHAT_MODEL, CHAT_API_KEY, CHAT_MAX_TOKENS, CHAT_TEMPERATURE, CHAT_OUTPUT } = settings;
   const model = new ChatOpenAI({
-    model: CHAT_MODEL!,
+    model: CHAT_MODEL,
     // Never the key of another service, which the client would take from OPENAI_API_KEY.
     apiKey: CHAT_API_KEY ?? 'none',
-    configuration: { baseURL: CHAT_BASE_URL! },
+    configuration: { baseURL: CHAT_BASE_URL },
     maxTokens: CHAT_MAX_TOKENS,
     temperature: CHAT_TEMPERATURE,
     useResponsesApi: false,

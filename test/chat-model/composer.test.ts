@@ -4,8 +4,9 @@ import { readSettings } from '../../ingest/settings.ts';
 import type { Composer, Draft } from '../../server/answer/draft.ts';
 import { citationHolds, verified } from '../../server/answer/verify.ts';
 import type { Claim } from '../../server/chat-model/claims.ts';
-import { openComposer } from '../../server/chat-model/composer.ts';
-import { type ChatSettings, chatSettings } from '../../server/chat-model/settings.ts';
+import { type NamedChatModel, openComposer } from '../../server/chat-model/composer.ts';
+import { configuredComposer } from '../../server/chat-model/configured.ts';
+import { chatSettings } from '../../server/chat-model/settings.ts';
 import { passageWith, smallLibrary } from '../stream/small-library.ts';
 import { response } from '../stream/stand-in-engine.ts';
 import { breaksOff, fails, says, scriptedServer } from './scripted-server.ts';
@@ -14,10 +15,10 @@ let server: Awaited<ReturnType<typeof scriptedServer>>;
 const failures: { reason: string; error?: unknown }[] = [];
 const id = (words: string) => passageWith(words).passage.id;
 
-const settings = (more: Record<string, string> = {}): ChatSettings =>
-  readSettings(chatSettings, { CHAT_BASE_URL: server.url, CHAT_MODEL: 'scripted', CHAT_API_KEY: 'key-1', ...more });
-const open = (more: Record<string, string> = {}): Composer =>
-  openComposer(settings(more), smallLibrary, (f) => failures.push(f))!;
+function open(more: Record<string, string> = {}): Composer {
+  const env = { CHAT_BASE_URL: server.url, CHAT_MODEL: 'scripted', CHAT_API_KEY: 'key-1', ...more };
+  return openComposer(readSettings(chatSettings, env) as NamedChatModel, smallLibrary, (f) => failures.push(f));
+}
 
 const extractive: Draft = { ...response({ question: 'boats?' }), confidence: 0.9 };
 const input = (question = 'What of captains?', passages = smallLibrary.passages) =>
@@ -295,10 +296,12 @@ it('stops, rather than falling back, when the caller has gone', async () => {
 });
 
 describe('settings', () => {
-  it('name a server and a model, or neither', () => {
+  it('name a server and a model, or neither', async () => {
     const none = readSettings(chatSettings, {});
-    expect(openComposer(none, smallLibrary)).toBeUndefined();
-    expect(() => openComposer({ ...none, CHAT_MODEL: 'x' }, smallLibrary)).toThrow(/both CHAT_BASE_URL and CHAT_MODEL/);
+    expect(await configuredComposer(none)).toBeUndefined();
+    await expect(configuredComposer({ ...none, CHAT_MODEL: 'x' })).rejects.toThrow(/both CHAT_BASE_URL and CHAT_MODEL/);
+    const both = await configuredComposer({ ...none, CHAT_BASE_URL: server.url, CHAT_MODEL: 'x' });
+    expect(both!(smallLibrary).name).toBe('x');
     expect(() => readSettings(chatSettings, { CHAT_BASE_URL: 'ftp://x' })).toThrow();
     expect(() => readSettings(chatSettings, { CHAT_MODEL: 'extractive' })).toThrow(/is the name of the answer/);
   });
