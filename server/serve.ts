@@ -6,6 +6,7 @@ import { openPool } from '../ingest/embed/pool.ts';
 import { currentVersion } from '../ingest/index/current-version.ts';
 import { modelFromSettings } from '../ingest/settings.ts';
 import { createApp, type ServerState } from './app.ts';
+import { configuredComposer } from './chat-model/configured.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine.ts';
 import { Gate } from './limits/gate.ts';
@@ -68,7 +69,10 @@ export async function serve(config: Config, say: Say): Promise<Served> {
         metrics.answered(...answer);
         metrics.lookup('answer', !answer[1]);
       };
-      const options = { answerCache: config.ANSWER_CACHE, onAnswer };
+      const makeComposer = await configuredComposer(config, ({ reason, error, dropped }) =>
+        logger.warn({ model: config.CHAT_MODEL, reason, error, dropped }, 'the chat model’s answer is not used'),
+      );
+      const options = { answerCache: config.ANSWER_CACHE, onAnswer, ...(makeComposer && { makeComposer }) };
       const [engine] = await Promise.all([openEngine(config.INDEX_DIR, spec, opened, options), warm]);
       return engine;
     },
