@@ -1,9 +1,9 @@
 /** The model alone over the source's paragraphs, compared exactly. */
-import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { SourceText } from '../source.ts';
+import type { CachedEmbeddings } from './embedder.ts';
 import { type Ranked, type System, timed } from './system.ts';
 
-export async function denseSystem({ text, paragraphs }: SourceText, embeddings: EmbeddingsInterface): Promise<System> {
+export async function denseSystem({ text, paragraphs }: SourceText, embeddings: CachedEmbeddings): Promise<System> {
   const vectors = await embeddings.embedDocuments(paragraphs.map(({ start, end }) => text.slice(start, end)));
   return {
     name: 'dense',
@@ -15,6 +15,7 @@ export async function denseSystem({ text, paragraphs }: SourceText, embeddings: 
           .sort((a, b) => b.score - a.score);
         return { results: results.slice(0, limit) };
       }),
+    close: () => embeddings.pool.close(),
   };
 }
 

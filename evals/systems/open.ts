@@ -19,8 +19,8 @@ export async function openSystem(name: SystemName, source: SourceText, url?: str
     case 'bm25':
       return bm25System(source);
     case 'dense':
-      return denseSystem(source, await openEmbedder());
+      return denseSystem(source, await openEmbedder(name));
     case 'stock':
-      return stockSystem(source, await openEmbedder());
+      return stockSystem(source, await openEmbedder(name));
   }
 }

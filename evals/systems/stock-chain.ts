@@ -1,16 +1,16 @@
 /** What a LangChain tutorial builds: RecursiveCharacterTextSplitter at 1,000/200 characters into HNSWLib, with the same model. */
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import { Document } from '@langchain/core/documents';
-import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters';
 import type { SourceText } from '../source.ts';
+import type { CachedEmbeddings } from './embedder.ts';
 import { type System, timed } from './system.ts';
 
 const CHUNK = { chunkSize: 1000, chunkOverlap: 200 };
 /** The store leaves ef at 10, below the depth that is asked of it here. */
 const EF = 128;
 
-export async function stockSystem({ text }: SourceText, embeddings: EmbeddingsInterface): Promise<System> {
+export async function stockSystem({ text }: SourceText, embeddings: CachedEmbeddings): Promise<System> {
   const chunks = await new RecursiveCharacterTextSplitter(CHUNK).splitText(text);
   const documents = placed(text, chunks).map((span) => {
     return new Document({ pageContent: text.slice(span.start, span.end), metadata: span });
@@ -24,6 +24,7 @@ export async function stockSystem({ text }: SourceText, embeddings: EmbeddingsIn
         const found = await store.similaritySearchWithScore(query, limit);
         return { results: found.map(([{ metadata }, distance]) => ({ ...spanOf(metadata), score: -distance })) };
       }),
+    close: () => embeddings.pool.close(),
   };
 }
 
