@@ -57,12 +57,16 @@ export function itemChanges(before: Measured[], after: Measured[]): ItemChange[]
   return all.sort((a, b) => a.after - a.before - (b.after - b.before));
 }
 
+/** A baseline keeps four decimals. */
+const ROUNDING = 1e-4;
+
 function differences(metric: Metric, pairs: { before: Measured; after: Measured }[]): number[] {
   return pairs
     .filter(({ after }) => metric.sets.includes(after.set))
     .flatMap((pair) => {
       const [old, now] = [itemValue(metric, pair.before), itemValue(metric, pair.after)];
-      return old === undefined || now === undefined ? [] : [now - old];
+      if (old === undefined || now === undefined) return [];
+      return [Math.abs(now - old) < ROUNDING ? 0 : now - old];
     });
 }
 
