@@ -17,6 +17,14 @@ describe('toBlocks', () => {
     expect(textOf(blocks)).toBe(`He told them: \n“${long}” [1]\nLater he said “no” [2].`);
   });
 
+  it('should set a short quote apart too where a colon leads in to it', () => {
+    const blocks = toBlocks('He, to them: “No.” [1] He said “no” [1] as well.', [
+      { marker: 1, quote: 'No.' },
+      { marker: 2, quote: 'no' },
+    ]);
+    expect(blocks.map((b) => b.kind)).toEqual(['paragraph', 'quote', 'paragraph']);
+  });
+
   it('should not take a number in brackets inside a quote, or without a citation, for a marker', () => {
     const quote = 'as in note [1] of the report';
     const [block] = toBlocks(`“${quote}” [1] and [7]`, [{ marker: 1, quote }]);
@@ -27,7 +35,7 @@ describe('toBlocks', () => {
   it('should already set the beginning of a quote as one while it streams', () => {
     const part = long.slice(0, 40);
     const blocks = toBlocks(`He said: “${part}`, [{ marker: 1, quote: long }], true);
-    expect(blocks.at(-1)!.inlines.at(-1)).toEqual({ kind: 'quote', text: part });
+    expect(blocks.at(-1)!.inlines.at(-1)).toEqual({ kind: 'quote', text: part, marker: 1 });
   });
 
   it('should lose no word of any answer', () => {

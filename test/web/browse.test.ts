@@ -24,7 +24,7 @@ describe.each([
     const links = page.locator('otr-interviews a');
     await links.first().waitFor();
     expect(await links.locator('.outlet').allTextContents()).toEqual(['Al Jazeera', 'Sky News', 'BBC News']);
-    expect(await links.nth(1).locator('.date').textContent()).toBe('between 9 and 12 October 2020');
+    expect(await links.nth(1).locator('.date').textContent()).toBe('between 9 and 12 Oct 2020');
     await links.nth(2).click();
     await page.getByRole('heading', { name: 'BBC News' }).waitFor();
     const entry = corpus.entries[2]!;

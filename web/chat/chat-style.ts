@@ -28,7 +28,7 @@ export const chatStyle = css`
     padding-block-end: 1.5rem;
   }
   .column.filled > .exchange:last-of-type {
-    min-height: calc(var(--_feed-height, 0px) - 2rem);
+    min-height: var(--_feed-height, 0);
   }
   .intro {
     margin-block: auto;

@@ -3,6 +3,7 @@ import type { Citation } from '../../server/contract.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
 import { linkTo } from '../quote/cite.ts';
 import { formatDate, isUncertain } from '../quote/dates.ts';
+import { speakerName, speakerRole } from '../quote/speaker.ts';
 import { controls } from '../style/controls.ts';
 
 /** What stands behind a numbered mark: who said it, in which role, to whom, when, and the words. */
@@ -72,11 +73,12 @@ export class CitationCard extends LitElement {
     const { m, citation: c } = this;
     if (!c) return html``;
     const reply = c.inReplyTo;
-    return html`<div class="who"><bdi>${c.speaker}</bdi> <span class="role">· ${m.role[c.role]}</span></div>
+    const role = speakerRole(c, m);
+    return html`<div class="who"><bdi>${speakerName(c, m)}</bdi>${role ? html` <span class="role">· ${role}</span>` : ''}</div>
       <div class="where"><bdi>${c.interview.outlet}</bdi>, ${formatDate(c.interview.date, m.lang)}${isUncertain(c.interview.date) ? html` <span>(${m.uncertainDate})</span>` : ''}</div>
       ${
         reply
-          ? html`<div class="asked">${reply.role === 'interviewer' ? m.asked(reply.speaker) : m.hadSaid(reply.speaker)}: <q lang="en" dir="auto" class="words">${reply.quote}</q></div>`
+          ? html`<div class="asked">${reply.role === 'interviewer' ? m.asked(speakerName(reply, m)) : m.hadSaid(speakerName(reply, m))}: <q lang="en" dir="auto" class="words">${reply.quote}</q></div>`
           : ''
       }
       <blockquote lang="en" dir="auto" tabindex=${c.quote.length > 420 ? 0 : -1}>${c.quote}</blockquote>

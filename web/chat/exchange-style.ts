@@ -62,6 +62,23 @@ export const exchangeStyle = css`
     padding-inline-start: 1rem;
     border-inline-start: 3px solid var(--_accent);
   }
+  .answer blockquote:is(.interviewer, .other) {
+    border-inline-start: 2px dashed var(--_edge);
+    font-family: var(--_sans);
+    font-size: 1rem;
+  }
+  .answer blockquote:is(.interviewer, .other) .quote {
+    font-family: inherit;
+    font-size: inherit;
+  }
+  .answer p:has(+ blockquote) {
+    margin-block-end: -0.35rem;
+    font-size: 0.95rem;
+    color: var(--_muted);
+  }
+  .answer blockquote + p:has(+ blockquote) {
+    margin-block-start: 0.35rem;
+  }
   .answer .quote {
     font-family: var(--_serif);
     font-size: 1.05em;

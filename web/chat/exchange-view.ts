@@ -5,6 +5,7 @@ import { type Block, type Inline, toBlocks } from '../quote/answer-blocks.ts';
 import { linkTo } from '../quote/cite.ts';
 import { formatDate } from '../quote/dates.ts';
 import { fromResult, type Quotable } from '../quote/quotable.ts';
+import { speakerLine } from '../quote/speaker.ts';
 import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
 import { CitationMarks } from './citation-marks.ts';
@@ -103,10 +104,16 @@ export class ExchangeView extends LitElement {
     const c = this.citation(marker);
     if (!c) return html`[${marker}]`;
     const { m, marks } = this;
-    const name = `${m.citation(marker)}: ${c.speaker}, ${m.role[c.role]}, ${c.interview.outlet}, ${formatDate(c.interview.date, m.lang)}`;
+    const name = `${m.citation(marker)}: ${speakerLine(c, m)}, ${c.interview.outlet}, ${formatDate(c.interview.date, m.lang)}`;
     return html`<button class="mark" part="mark" data-marker=${marker} tabindex=${first ? 0 : -1} aria-label=${name}
       @pointerenter=${marks.pointerEnter} @pointerleave=${marks.pointerLeave} @pointerdown=${marks.pointerDown}
       @focus=${marks.focus} @blur=${marks.blur} @click=${marks.click} @keydown=${marks.key}>${marker}</button>`;
+  }
+
+  /** Whose words a set-apart quote holds, so that a question does not look like an answer. */
+  private roleOf(block: Block): string {
+    const quote = block.inlines.find((i) => i.kind === 'quote');
+    return (quote?.kind === 'quote' && this.citation(quote.marker)?.role) || '';
   }
 
   private answer(blocks: Block[]) {
@@ -121,7 +128,7 @@ export class ExchangeView extends LitElement {
     };
     return html`<div class="answer" part="answer" lang="en" dir="auto">${blocks.map((b) =>
       b.kind === 'quote'
-        ? html`<blockquote dir="auto">${b.inlines.map(inline)}</blockquote>`
+        ? html`<blockquote class=${this.roleOf(b)} dir="auto">${b.inlines.map(inline)}</blockquote>`
         : html`<p class=${b.kind} dir="auto">${b.inlines.map(inline)}</p>`,
     )}</div>`;
   }
@@ -129,7 +136,7 @@ export class ExchangeView extends LitElement {
   private sources(citations: Citation[]) {
     const { m } = this;
     const row = (c: Citation) => {
-      const text = html`<strong>${this.whereOf(c)}</strong> · <bdi>${c.speaker}</bdi>, ${m.role[c.role]}${
+      const text = html`<strong>${this.whereOf(c)}</strong> · <bdi>${speakerLine(c, m)}</bdi>${
         c.inReplyTo
           ? html`<span class="replied">${m.inReplyTo}: <span lang="en" dir="auto" class="words">${c.inReplyTo.quote}</span></span>`
           : nothing
@@ -148,7 +155,7 @@ export class ExchangeView extends LitElement {
     return html`<section class="nearest"><h3>${m.nearest}</h3>${results.map((r) => {
       const q = fromResult(r);
       return html`<article class="passage">
-        <div class="small muted">${this.whereOf(q)} · <bdi>${r.speaker}</bdi>, ${m.role[r.role]}</div>
+        <div class="small muted">${this.whereOf(q)} · <bdi>${speakerLine(r, m)}</bdi></div>
         <p class="words" lang="en" dir="auto">${r.text}</p>
         ${
           this.elsewhere

@@ -35,7 +35,7 @@ export class InterviewsView extends LitElement {
       }
       a {
         display: grid;
-        grid-template-columns: 14.5rem minmax(0, 1fr) auto;
+        grid-template-columns: 13rem minmax(0, 1fr) auto;
         gap: 0.1rem 1rem;
         align-items: baseline;
         padding: 0.65rem 0.4rem;
@@ -92,7 +92,7 @@ export class InterviewsView extends LitElement {
       Boolean,
     );
     return html`<li><a href="/interviews/${encodeURIComponent(i.id)}" aria-current=${i.id === this.current ? 'true' : nothing}>
-      <span class="date ${isUncertain(i.date) ? 'uncertain' : ''}" title=${isUncertain(i.date) ? m.uncertainDate : ''}>${formatDate(i.date, m.lang)}</span>
+      <span class="date ${isUncertain(i.date) ? 'uncertain' : ''}" title=${isUncertain(i.date) ? m.uncertainDate : ''}>${formatDate(i.date, m.lang, 'short')}</span>
       <span><span class="outlet"><bdi>${i.outlet}</bdi></span> <span class="meta">${about.join(' · ')}</span></span>
       <span class="meta">${p.turns(i.turns)}</span></a></li>`;
   }

@@ -4,6 +4,7 @@ import type { Client } from '../api/client.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
 import type { PageMessages } from '../locale/page-en.ts';
 import { formatDate } from '../quote/dates.ts';
+import { speakerLine } from '../quote/speaker.ts';
 import { controls } from '../style/controls.ts';
 import { toCsv } from './csv.ts';
 import { download } from './download.ts';
@@ -121,7 +122,7 @@ export class PhrasesView extends LitElement {
     const { m } = this;
     const open = () =>
       this.dispatchEvent(new CustomEvent('otr-open-quote', { detail: h, bubbles: true, composed: true }));
-    return html`<li><button @click=${open}><span class="where"><bdi>${h.interview.outlet}</bdi>, ${formatDate(h.interview.date, m.lang, 'short')} · <bdi>${h.speaker}</bdi>, ${m.role[h.role]}</span>
+    return html`<li><button @click=${open}><span class="where"><bdi>${h.interview.outlet}</bdi>, ${formatDate(h.interview.date, m.lang, 'short')} · <bdi>${speakerLine(h, m)}</bdi></span>
       <span class="line" lang="en" dir="auto">… ${h.before.replace(/^\S*\s/, '')}<mark>${h.quote}</mark>${h.after.replace(/\s\S*$/, '')} …</span></button></li>`;
   }
 

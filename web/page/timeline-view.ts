@@ -5,6 +5,7 @@ import type { ChatMessages } from '../locale/chat-en.ts';
 import type { PageMessages } from '../locale/page-en.ts';
 import { formatDate, formatDay } from '../quote/dates.ts';
 import { fromResult } from '../quote/quotable.ts';
+import { speakerLine } from '../quote/speaker.ts';
 import { controls } from '../style/controls.ts';
 import { failureNotice } from './failure-notice.ts';
 import { Loader } from './loader.ts';
@@ -181,7 +182,7 @@ export class TimelineView extends LitElement {
     const { m } = this;
     const open = () =>
       this.dispatchEvent(new CustomEvent('otr-open-quote', { detail: fromResult(r), bubbles: true, composed: true }));
-    return html`<article><div class="small muted"><bdi>${r.speaker}</bdi>, ${m.role[r.role]}</div>
+    return html`<article><div class="small muted"><bdi>${speakerLine(r, m)}</bdi></div>
       <p class="words" lang="en" dir="auto">${r.text}</p><button class="link small" @click=${open}>${m.openTranscript}</button></article>`;
   }
 

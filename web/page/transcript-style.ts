@@ -181,12 +181,10 @@ export const transcriptStyle = css`
     -webkit-box-decoration-break: clone;
     scroll-margin-block: 8rem;
   }
-  mark:focus {
+  /* Places that take the focus so that reading goes on from there; they are no controls. */
+  mark:focus,
+  h2:focus {
     outline: none;
-  }
-  mark:focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
   }
   mark.found {
     background: var(--_found);

@@ -9,6 +9,7 @@ import { type Place, resolvePlace } from '../place/share-link.ts';
 import { formatDate, isUncertain } from '../quote/dates.ts';
 import type { Quotable } from '../quote/quotable.ts';
 import { type Mark, toParagraphs, toSegments } from '../quote/segments.ts';
+import { speakerLine, speakerName, speakerRole } from '../quote/speaker.ts';
 import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
 import { findAll } from './find-in-text.ts';
@@ -172,9 +173,10 @@ export class TranscriptView extends LitElement {
       review: p.attribution.review(turn.note ?? ''),
     }[turn.basis];
     const explained = this.why === turn.id;
-    return html`<div role="group" class="turn ${turn.role}" data-turn=${turn.id} tabindex="-1" aria-label=${`${turn.speaker}, ${m.role[turn.role]}`}>
-      <div class="speaker"><strong><bdi>${turn.speaker}</bdi></strong><span class="role">${m.role[turn.role]}</span>
-        <button class="quiet" aria-expanded=${explained ? 'true' : 'false'} aria-label=${p.attributionOf(turn.speaker)} title=${p.attributionOf(turn.speaker)}
+    const name = speakerName(turn, m);
+    return html`<div role="group" class="turn ${turn.role}" data-turn=${turn.id} tabindex="-1" aria-label=${speakerLine(turn, m)}>
+      <div class="speaker"><strong><bdi>${name}</bdi></strong><span class="role">${speakerRole(turn, m) ?? nothing}</span>
+        <button class="quiet" aria-expanded=${explained ? 'true' : 'false'} aria-label=${p.attributionOf(name)} title=${p.attributionOf(name)}
           @click=${() => {
             this.why = explained ? undefined : turn.id;
           }}>?</button>

@@ -1,26 +1,29 @@
 /** The part of a citation that finding it in an answer needs. */
 export type Cited = { marker: number; quote: string };
 
-export type Inline = { kind: 'text' | 'quote'; text: string } | { kind: 'mark'; marker: number };
+export type Inline =
+  | { kind: 'text'; text: string }
+  | { kind: 'quote'; text: string; marker: number }
+  | { kind: 'mark'; marker: number };
 export type Block = { kind: 'paragraph' | 'item' | 'quote'; inlines: Inline[] };
 
-/** From this length (characters) a quote is set as a block of its own. */
+/** From this length (characters) a quote is set as a block of its own; after a colon, every quote is. */
 const BLOCK_QUOTE = 90;
 /** A streaming answer's tail counts as the beginning of a quote from this length (characters). */
 const PARTIAL_QUOTE = 12;
 
-type Range = { start: number; end: number };
+type Range = { start: number; end: number; marker: number };
 
 function quoteRanges(answer: string, cited: Cited[], streaming: boolean): Range[] {
   const found: Range[] = [];
-  for (const { quote } of cited) {
+  for (const { quote, marker } of cited) {
     for (let at = answer.indexOf(quote); quote && at >= 0; at = answer.indexOf(quote, at + quote.length))
-      found.push({ start: at, end: at + quote.length });
+      found.push({ start: at, end: at + quote.length, marker });
     if (!streaming) continue;
     const head = quote.slice(0, PARTIAL_QUOTE);
     const at = answer.lastIndexOf(head);
     if (head.length === PARTIAL_QUOTE && at >= 0 && quote.startsWith(answer.slice(at)))
-      found.push({ start: at, end: answer.length });
+      found.push({ start: at, end: answer.length, marker });
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((r, i) => found.slice(0, i).every((other) => other.end <= r.start));
@@ -45,7 +48,7 @@ function toInlines(answer: string, cited: Cited[], streaming: boolean): Inline[]
   let at = 0;
   for (const range of quoteRanges(answer, cited, streaming)) {
     pushText(answer.slice(at, range.start));
-    push({ kind: 'quote', text: answer.slice(range.start, range.end) });
+    push({ kind: 'quote', text: answer.slice(range.start, range.end), marker: range.marker });
     at = range.end;
   }
   pushText(answer.slice(at));
@@ -61,13 +64,18 @@ function toLines(inlines: Inline[]): Inline[][] {
     }
     inline.text.split(/\r?\n/).forEach((text, i) => {
       if (i > 0) lines.push([]);
-      if (text) lines.at(-1)!.push({ kind: inline.kind, text });
+      if (text) lines.at(-1)!.push({ ...inline, text });
     });
   }
   return lines.filter((line) => line.some((i) => i.kind === 'mark' || i.text.trim()));
 }
 
-const isLong = (inline: Inline | undefined): boolean => inline?.kind === 'quote' && inline.text.length >= BLOCK_QUOTE;
+/** Whether the quote at `i` of a line stands apart. */
+function isSetApart(line: Inline[], i: number): boolean {
+  const [before, inline] = [line[i - 1], line[i]];
+  if (inline?.kind !== 'quote') return false;
+  return inline.text.length >= BLOCK_QUOTE || (before?.kind === 'text' && /:\s*[“„«"‘']\s*$/.test(before.text));
+}
 
 /** Sets long quotes apart from the words that lead in to them; their quotation marks and markers go with them. */
 function splitLine(line: Inline[]): Block[] {
@@ -85,12 +93,12 @@ function splitLine(line: Inline[]): Block[] {
   };
   for (let i = 0; i < rest.length; i++) {
     const inline = rest[i]!;
-    if (inline.kind === 'text' && isLong(rest[i + 1])) {
+    if (inline.kind === 'text' && isSetApart(rest, i + 1)) {
       const opening = /[“„«"‘']\s*$/.exec(inline.text)?.[0] ?? '';
       const lead = inline.text.slice(0, inline.text.length - opening.length);
       if (lead) current.inlines.push({ kind: 'text', text: lead });
       flush({ kind: 'quote', inlines: opening ? [{ kind: 'text', text: opening }] : [] });
-    } else if (isLong(inline)) {
+    } else if (isSetApart(rest, i)) {
       if (current.kind !== 'quote') flush({ kind: 'quote', inlines: [] });
       current.inlines.push(inline);
     } else if (current.kind === 'quote' && inline.kind === 'text' && !/^[\s”“»"’'.,;…]*$/.test(inline.text)) {

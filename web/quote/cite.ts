@@ -16,6 +16,10 @@ const when = (q: Quotable): string => formatDate(q.interview.date, 'en-US');
 
 const roleWord = { interviewee: 'interviewee', interviewer: 'interviewer', other: 'other speaker' } as const;
 
+/** The speaker with the role, once: where the transcript gives no name the role stands for it. */
+const withRole = (q: Quotable): string =>
+  q.speaker.toLowerCase() === q.role ? q.speaker : `${q.speaker} (${roleWord[q.role]})`;
+
 function familyFirst(name: string): { family: string; given: string } | undefined {
   const words = name.trim().split(/\s+/);
   return words.length < 2 ? undefined : { family: words.at(-1)!, given: words.slice(0, -1).join(' ') };
@@ -39,7 +43,7 @@ const sentenceEnd = (title: string): string => (/[.?!]$/.test(title) ? '' : '.')
 
 function plain(q: Quotable, link: string): string {
   const outlet = q.interview.outlet;
-  return `“${q.quote}”\n— ${q.speaker} (${roleWord[q.role]}), ${outlet}, ${when(q)}\n${link}`;
+  return `“${q.quote}”\n— ${withRole(q)}, ${outlet}, ${when(q)}\n${link}`;
 }
 
 /** A title with quotation marks of its own, to stand inside quotation marks. */
@@ -47,7 +51,7 @@ const nested = (title: string): string => title.replaceAll('“', '‘').replace
 
 /** Chicago Manual of Style, 17th ed., 14.211: published interviews; as a note. */
 function chicago(q: Quotable, link: string): string {
-  const speaker = q.role === 'interviewee' ? q.speaker : `${q.speaker} (${roleWord[q.role]})`;
+  const speaker = q.role === 'interviewee' ? q.speaker : withRole(q);
   return `“${q.quote}” ${speaker}, “${nested(q.interview.title)},” interview with ${q.interview.outlet}, ${when(q)}, transcript, ${link}.`;
 }
 
