@@ -1,11 +1,12 @@
 /** `npm start`. SIGTERM and SIGINT end it well, SIGHUP looks for a new index. */
 import { explain } from '../ingest/explain.ts';
 import { readConfig } from './config.ts';
+import { ingestProcess } from './operation/ingest-process.ts';
 import { serve } from './serve.ts';
 
 async function main(): Promise<void> {
   const config = readConfig();
-  const served = await serve(config, console.log);
+  const served = await serve(config, console.log, ingestProcess);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Again and again, since npm and tsx may both pass on what a terminal or a supervisor sends to all of them.
     process.on(signal, async () => {

@@ -33,8 +33,11 @@ export type Served = {
   stop(): Promise<void>;
 };
 
-/** @throws an EADDRINUSE error, among others of `listen` */
-export async function serve(config: Config, say: Say): Promise<Served> {
+/**
+ * @param buildIndex builds the index that the configuration names, elsewhere: it would keep this thread from answering
+ * @throws an EADDRINUSE error, among others of `listen`
+ */
+export async function serve(config: Config, say: Say, buildIndex: () => Promise<void>): Promise<Served> {
   const logger = openLogger(config.LOG_LEVEL);
   const gate = new Gate({
     running: config.MAX_CONCURRENCY,
@@ -115,8 +118,7 @@ export async function serve(config: Config, say: Say): Promise<Served> {
     if (needed) {
       state = 'building';
       say(`The index is ${needed}; building it first. This takes a few minutes once.`);
-      const { runIngest } = await import('../ingest/run.ts');
-      await runIngest(config);
+      await buildIndex();
       state = 'loading';
     }
     await live.load();

@@ -1,67 +1,96 @@
-/** Vectors of texts embedded before, so that a second run embeds only what changed. One folder a model. */
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+/**
+ * Vectors of texts embedded before, so that a second run embeds only what changed, and a run that was killed goes on where
+ * it was. One file a model: records of equal length, appended as they are made, each with a checksum.
+ */
+import { createHash } from 'node:crypto';
+import { appendFile, mkdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { asDiskError } from '../disk-error.ts';
 import { sha256 } from '../hash.ts';
 import type { ModelSpec } from './model-spec.ts';
-import { fromBytes, toBytes } from './vector-bytes.ts';
+import { fromBytes } from './vector-bytes.ts';
 
-const KEY_LENGTH = 32;
+const KEY_BYTES = 16;
+const CHECK_BYTES = 4;
+/** Raised when the same text gets another vector for another reason than the model's files. 2: each text by itself. */
+const FORMAT = 2;
 
 /** Key of a prefixed text: the first half of its SHA-256, in hex. */
-export const cacheKey = (prefixed: string) => sha256(prefixed).slice(0, KEY_LENGTH);
+export const cacheKey = (prefixed: string) => sha256(prefixed).slice(0, KEY_BYTES * 2);
+
+type Entry = readonly [prefixed: string, vector: Float32Array];
 
 export class EmbeddingCache {
+  readonly #file: string;
   readonly #vectors: Map<string, Float32Array>;
-  readonly #folder: string;
+  /** Records in the file, also those that are damaged or not asked for any more. */
+  #records: number;
 
-  private constructor(folder: string, vectors: Map<string, Float32Array>) {
-    this.#folder = folder;
+  private constructor(file: string, vectors: Map<string, Float32Array>, records: number) {
+    this.#file = file;
     this.#vectors = vectors;
+    this.#records = records;
   }
 
-  /** A cache that cannot be read is taken as empty: it only costs time. */
+  /** A cache that cannot be read is taken as empty, and a damaged record as absent: that only costs time. */
   static async open(root: string, spec: ModelSpec): Promise<EmbeddingCache> {
-    const settings = JSON.stringify([spec.name, spec.sha256, spec.pooling, spec.quantized, spec.dimensions]);
-    const folder = join(root, cacheKey(settings));
+    const settings = [FORMAT, spec.name, spec.sha256, spec.pooling, spec.quantized, spec.dimensions];
+    const file = join(root, `${cacheKey(JSON.stringify(settings))}.vectors`);
+    const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+    const size = KEY_BYTES + spec.dimensions * 4 + CHECK_BYTES;
+    const records = Math.floor(bytes.length / size);
+    // A run that was killed may have left a piece of a record; what is appended must begin where one ends.
+    if (records * size < bytes.length) await truncate(file, records * size);
     const vectors = new Map<string, Float32Array>();
-    if (existsSync(join(folder, 'keys.txt'))) {
-      const keys = (await readFile(join(folder, 'keys.txt'), 'utf8')).split('\n').filter(Boolean);
-      const bytes = await readFile(join(folder, `vectors-${digest(keys)}.f32`)).catch(() => Buffer.alloc(0));
-      if (bytes.length === keys.length * spec.dimensions * 4) {
-        const flat = fromBytes(bytes);
-        for (const [i, key] of keys.entries()) {
-          vectors.set(key, flat.subarray(i * spec.dimensions, (i + 1) * spec.dimensions));
-        }
-      }
+    for (let i = 0; i < records; i++) {
+      const record = bytes.subarray(i * size, (i + 1) * size);
+      const body = record.subarray(0, size - CHECK_BYTES);
+      if (!check(body).equals(record.subarray(size - CHECK_BYTES))) continue;
+      vectors.set(body.toString('hex', 0, KEY_BYTES), fromBytes(body.subarray(KEY_BYTES)));
     }
-    return new EmbeddingCache(folder, vectors);
+    return new EmbeddingCache(file, vectors, records);
   }
 
   get(prefixed: string): Float32Array | undefined {
     return this.#vectors.get(cacheKey(prefixed));
   }
 
-  /** Keeps exactly these texts' vectors, so that the cache does not grow for ever. */
-  async replace(entries: Iterable<readonly [prefixed: string, vector: Float32Array]>): Promise<void> {
-    const kept = new Map<string, Float32Array>();
-    for (const [text, vector] of entries) kept.set(cacheKey(text), vector);
-    const keys = [...kept.keys()];
-    await mkdir(this.#folder, { recursive: true });
-    // The vectors' file is named by its keys: a crash between the two writes leaves a pair that fits or an empty cache.
-    await writeWhole(join(this.#folder, `vectors-${digest(keys)}.f32`), toBytes(kept.values()));
-    await writeWhole(join(this.#folder, 'keys.txt'), keys.join('\n'));
-    await removeOthers(this.#folder, new Set([`vectors-${digest(keys)}.f32`, 'keys.txt']));
+  /** Keeps more vectors, at once on disk. @throws IngestError if the disk is full or the folder cannot be written */
+  async add(entries: readonly Entry[]): Promise<void> {
+    const records = entries.map(([text, vector]) => toRecord(cacheKey(text), vector));
+    try {
+      await mkdir(dirname(this.#file), { recursive: true });
+      await appendFile(this.#file, Buffer.concat(records));
+    } catch (error) {
+      throw asDiskError(error, dirname(this.#file), 'CACHE_DIR');
+    }
+    this.#records += records.length;
+    for (const [text, vector] of entries) this.#vectors.set(cacheKey(text), vector);
+  }
+
+  /** Forgets all but these texts, so that the file does not grow for ever. */
+  async keepOnly(texts: Iterable<string>): Promise<void> {
+    const keys = new Set([...texts].map(cacheKey));
+    if (keys.size === this.#records) return;
+    const kept = [...this.#vectors].filter(([key]) => keys.has(key));
+    const temporary = `${this.#file}.${process.pid}.tmp`;
+    try {
+      await writeFile(temporary, Buffer.concat(kept.map(([key, vector]) => toRecord(key, vector))));
+      await rename(temporary, this.#file);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw asDiskError(error, dirname(this.#file), 'CACHE_DIR');
+    }
+    this.#records = kept.length;
   }
 }
 
-const digest = (keys: string[]) => sha256(keys.join('\n')).slice(0, 16);
-
-async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
-  await writeFile(`${path}.tmp`, data);
-  await rename(`${path}.tmp`, path);
+function toRecord(key: string, vector: Float32Array): Buffer {
+  const body = Buffer.concat([
+    Buffer.from(key, 'hex'),
+    Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength),
+  ]);
+  return Buffer.concat([body, check(body)]);
 }
 
-async function removeOthers(folder: string, keep: ReadonlySet<string>): Promise<void> {
-  for (const name of await readdir(folder)) if (!keep.has(name)) await rm(join(folder, name), { force: true });
-}
+const check = (body: Buffer) => createHash('sha256').update(body).digest().subarray(0, CHECK_BYTES);

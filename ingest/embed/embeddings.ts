@@ -2,8 +2,8 @@
 import { Embeddings } from '@langchain/core/embeddings';
 import type { EmbeddingPool } from './pool.ts';
 
-/** Texts of about equal length embed fastest together: less padding. Chosen by timing 1 to 64. */
-const BATCH = 32;
+/** Texts a message to a worker. They are embedded one by one all the same, so this only keeps the messages few. */
+const MESSAGE = 32;
 
 export class LocalEmbeddings extends Embeddings {
   readonly pool: EmbeddingPool;
@@ -25,29 +25,26 @@ export class LocalEmbeddings extends Embeddings {
 }
 
 /**
- * Embeds prefixed texts in batches of similar length.
+ * Embeds prefixed texts, each by itself: its vector depends on nothing but the text.
  *
- * @param onDone called with the number of texts finished since the last call
+ * @param onDone awaited with the texts and vectors finished since the last call
  * @returns one vector a text, in the order given
  */
 export async function embedAll(
   pool: EmbeddingPool,
-  prefixed: string[],
-  onDone: (count: number) => void = () => {},
+  prefixed: readonly string[],
+  onDone: (finished: [text: string, vector: Float32Array][]) => Promise<void> | void = () => {},
 ): Promise<Float32Array[]> {
-  const order = prefixed.map((_, i) => i).sort((a, b) => prefixed[a]!.length - prefixed[b]!.length || a - b);
-  const vectors = new Array<Float32Array>(prefixed.length);
-  const batches: number[][] = [];
-  for (let i = 0; i < order.length; i += BATCH) batches.push(order.slice(i, i + BATCH));
-  // Longest first, so that no thread is left alone with the last long batch.
-  await Promise.all(
-    batches.reverse().map(async (batch) => {
-      const flat = await pool.run(batch.map((i) => prefixed[i]!));
-      for (const [k, i] of batch.entries()) {
-        vectors[i] = flat.slice(k * pool.spec.dimensions, (k + 1) * pool.spec.dimensions);
-      }
-      onDone(batch.length);
+  const { dimensions } = pool.spec;
+  const messages: string[][] = [];
+  for (let i = 0; i < prefixed.length; i += MESSAGE) messages.push(prefixed.slice(i, i + MESSAGE));
+  const vectors = await Promise.all(
+    messages.map(async (texts) => {
+      const flat = await pool.run(texts);
+      const own = texts.map((_, k) => flat.slice(k * dimensions, (k + 1) * dimensions));
+      await onDone(texts.map((text, k) => [text, own[k]!]));
+      return own;
     }),
   );
-  return vectors;
+  return vectors.flat();
 }

@@ -4,11 +4,17 @@ import 'onnxruntime-node';
 import { Tinypool } from 'tinypool';
 import { IngestError } from '../errors.ts';
 import type { ModelSpec } from './model-spec.ts';
+import { TaskQueue } from './task-queue.ts';
 
 export type EmbeddingPool = {
   readonly spec: ModelSpec;
-  /** Vectors of one batch, `texts.length * dimensions` floats; texts are taken as they are (prefixes included). */
+  /**
+   * Vectors of texts, each embedded by itself, `texts.length * dimensions` floats; texts are taken as they are.
+   *
+   * @param signal takes the texts out of the queue; what a worker has begun it ends
+   */
   run(texts: string[], signal?: AbortSignal): Promise<Float32Array>;
+  /** Embeds nothing more; waits for what has begun. */
   close(): Promise<void>;
 };
 
@@ -22,14 +28,18 @@ export function openPool(spec: ModelSpec, threads = 1): EmbeddingPool {
     execArgv: [],
     workerData: spec,
   });
+  // Tinypool ends a worker to cancel its task, and a thread that is ended within the model takes the process with it. So
+  // tasks wait here, where they can be taken back, and what has been handed over is never cancelled.
+  const queue = new TaskQueue(threads);
+
   return {
     spec,
     async run(texts, signal) {
       let vectors: Float32Array;
       try {
-        vectors = await pool.run(texts, signal ? { signal } : {});
+        vectors = await queue.add(() => pool.run(texts), signal);
       } catch (error) {
-        if (signal?.aborted) throw error;
+        if (signal?.aborted || queue.closed) throw error;
         throw new IngestError(`The embedding model "${spec.name}" failed: ${(error as Error).message}`, {
           cause: error,
         });
@@ -41,6 +51,9 @@ export function openPool(spec: ModelSpec, threads = 1): EmbeddingPool {
       }
       return vectors;
     },
-    close: () => pool.destroy(),
+    async close() {
+      await queue.close();
+      await pool.destroy();
+    },
   };
 }

@@ -1,0 +1,20 @@
+/** An ingest in a process of its own, so that a server goes on answering (that it is not ready) meanwhile. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { IngestError } from '../../ingest/errors.ts';
+
+const INGEST = fileURLToPath(new URL('../../ingest/main.ts', import.meta.url));
+
+/** What it has to say goes to this terminal. It ends with this process. @throws IngestError if it fails */
+export async function ingestProcess(): Promise<void> {
+  const child = spawn(process.execPath, [...process.execArgv, INGEST], { stdio: 'inherit' });
+  const end = () => child.kill();
+  process.once('exit', end);
+  try {
+    const [code] = await once(child, 'exit');
+    if (code !== 0) throw new IngestError('The index was not built, so there is nothing to serve.');
+  } finally {
+    process.off('exit', end);
+  }
+}
