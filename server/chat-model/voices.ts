@@ -15,9 +15,6 @@ const JOURNALIST =
   '(?:journalists?|reporters?|interviewers?|correspondents?|presenters?|hosts?|anchors?|moderators?|questioners?)';
 const OFFICE = '(?:president|prime minister|minister|leader|mayor|governor|chancellor|head of state|interviewee)';
 
-/** Words of reporting, to be left out where a claim's content is compared with its source. */
-export const REPORTING = new RegExp(`\\b(?:${SAYING}|${ASKING}|according|interview\\w*|${JOURNALIST})\\b`, 'g');
-
 /** "Asked whether …, Berg said": the part that tells the question, to its comma. */
 export const ASKED = /^(?:when |if )?asked\b(?:[^,]|,(?=\d{3}))*,\s*/i;
 
