@@ -6,7 +6,7 @@ const LEAST_SHARE = 0.5;
 const LEAST_TERMS = 2;
 
 const NEGATION =
-  /\b(?:not|no|never|nor|neither|none|nobody|nothing|cannot|without|refus\w*|reject\w*|den(?:y|ied|ies|ying)|(?:don|won|can|isn|aren|wasn|weren|didn|doesn|couldn|wouldn|shouldn|hasn|haven|hadn|ain) t)\b/;
+  /\b(?:not(?! only\b| just\b)|no|never|nor|neither|none|nobody|nothing|cannot|without|refus\w*|reject\w*|den(?:y|ied|ies|ying)|(?:don|won|can|isn|aren|wasn|weren|didn|doesn|couldn|wouldn|shouldn|hasn|haven|hadn|ain) t)\b/;
 
 /**
  * @param claim its wording without attribution
