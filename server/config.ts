@@ -26,6 +26,8 @@ export const serverSettings = {
   ALLOWED_ORIGINS: list,
   /** Origins that may show the page in a frame, comma-separated. */
   FRAME_ANCESTORS: list,
+  /** Whether the page and the widget are built and served; without, there is only the API. */
+  SERVE_PAGE: flag.prefault('true'),
   /** Largest request body, in bytes. */
   MAX_BODY_BYTES: count(512 * 1024),
   /** Requests a minute and client, 0 for no limit; by default none where HOST is loopback, otherwise 120. */

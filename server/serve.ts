@@ -89,10 +89,12 @@ export async function serve(config: Config, say: Say, buildIndex: () => Promise<
     maxBodyBytes: config.MAX_BODY_BYTES,
     publicUrl: config.PUBLIC_URL,
     allowedOrigins: config.ALLOWED_ORIGINS,
-    page: pageRoutes({
-      dir: PAGE_DIR,
-      allowedOrigins: config.ALLOWED_ORIGINS,
-      frameAncestors: config.FRAME_ANCESTORS,
+    ...(config.SERVE_PAGE && {
+      page: pageRoutes({
+        dir: PAGE_DIR,
+        allowedOrigins: config.ALLOWED_ORIGINS,
+        frameAncestors: config.FRAME_ANCESTORS,
+      }),
     }),
     onFault: (error) => logger.error({ error }, 'fault'),
     middleware: {
@@ -113,7 +115,7 @@ export async function serve(config: Config, say: Say, buildIndex: () => Promise<
 
   const load = async () => {
     const spec = await model;
-    await buildPageIfNeeded(PAGE_DIR, () => say('Building the page'));
+    if (config.SERVE_PAGE) await buildPageIfNeeded(PAGE_DIR, () => say('Building the page'));
     const needed = await indexNeeded(config, spec);
     if (needed) {
       state = 'building';
