@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 
@@ -61,27 +61,28 @@ function compress(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): Uint8Arra
 
 /**
  * The built page, widget and assets with their headers: `/`, `/interviews/:id`, `/assets/*`, `/widget.js` and
- * `/widget-<hash>.js`. Files are read on first use and kept in memory, compressed once for each encoding.
+ * `/widget-<hash>.js`. Files are read at the first request and kept in memory, compressed once for each encoding.
  */
 export function pageRoutes({ dir, allowedOrigins, frameAncestors }: PageOptions): Hono {
   const files = new Map<string, File>();
   const policy = contentSecurityPolicy(frameAncestors);
 
-  /** Undefined when there is no such file. Names come from routes that let no slash or dot-dot through. */
-  const load = (name: string): File | undefined => {
-    const known = files.get(name);
-    if (known) return known;
-    let bytes: Uint8Array<ArrayBuffer>;
-    try {
-      bytes = copyOf(readFileSync(join(dir, name)));
-    } catch {
-      return undefined;
+  /** All at once, so that a build made while the server runs cannot mix its files with those already served. */
+  const readAll = () => {
+    for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      const bytes = copyOf(readFileSync(path));
+      const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+      const type = types[entry.name.split('.').pop() ?? ''] ?? 'application/octet-stream';
+      files.set(relative(dir, path).replaceAll('\\', '/'), { etag, type, bodies: new Map([['identity', bytes]]) });
     }
-    const etag = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
-    const type = types[name.split('.').pop() ?? ''] ?? 'application/octet-stream';
-    const file: File = { etag, type, bodies: new Map([['identity', bytes]]) };
-    files.set(name, file);
-    return file;
+  };
+
+  /** Undefined when there is no such file, or the page has not been built. */
+  const load = (name: string): File | undefined => {
+    if (files.size === 0 && existsSync(dir)) readAll();
+    return files.get(name);
   };
 
   const send = (c: Context, name: string, cacheControl: string): Response | Promise<Response> => {
@@ -126,7 +127,7 @@ export function pageRoutes({ dir, allowedOrigins, frameAncestors }: PageOptions)
   return new Hono()
     .get('/', page)
     .get('/interviews/:id', page)
-    .get('/assets/:name{[\\w-]+(?:\\.[\\w-]+)+}', (c) => send(c, join('assets', c.req.param('name')), IMMUTABLE))
+    .get('/assets/:name{[\\w-]+(?:\\.[\\w-]+)+}', (c) => send(c, `assets/${c.req.param('name')}`, IMMUTABLE))
     .get('/widget.js', (c) => widget(c, 'widget.js', REVALIDATE))
     .get('/:name{widget-[0-9a-f]+\\.js}', (c) => widget(c, c.req.param('name'), IMMUTABLE)) as Hono;
 }

@@ -132,6 +132,14 @@ describe('the widget on a page of another origin with a strict policy', () => {
     expect(await button.evaluate((e) => (e.getRootNode() as ShadowRoot).activeElement === e)).toBe(true);
   });
 
+  it('should offer questions to begin with, or those that its page gives', async () => {
+    await open();
+    await page.getByRole('button', { name: 'What was said about peacekeepers?' }).waitFor();
+    await open({ attributes: 'examples="Who asked first? | And who next?"' });
+    await page.getByRole('button', { name: 'And who next?' }).click();
+    await page.getByRole('heading', { name: 'And who next?' }).waitFor();
+  });
+
   it('should ask only about the outlet that its page names', async () => {
     await open({ attributes: 'outlet="Sky News"' });
     await ask(page, 'peacekeepers');

@@ -3,6 +3,7 @@ import type { Filters, Interview } from '../../server/contract.ts';
 import { type Client, createClient } from '../api/client.ts';
 import type { ChatView } from '../chat/chat-view.ts';
 import { type ConversationStore, createConversationStore } from '../chat/conversation-store.ts';
+import { EXAMPLES } from '../chat/examples.ts';
 import type { Conversation } from '../chat/export-conversation.ts';
 import { chatMessages, type Language, pickLanguage } from '../locale/chat-locale.ts';
 import { pageMessages } from '../locale/page-locale.ts';
@@ -13,7 +14,6 @@ import { tokens } from '../style/tokens.ts';
 import { appStyle } from './app-style.ts';
 import { collectionOf } from './collection.ts';
 import type { Theme } from './display-menu.ts';
-import { EXAMPLES } from './examples.ts';
 import { parseRoute, type Route, VIEWS, type View, viewUrl } from './route.ts';
 
 /** The storage, unless the browser refuses to give it. */

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { type Client, createClient } from '../api/client.ts';
 import type { ChatView } from '../chat/chat-view.ts';
 import { type ConversationStore, createConversationStore } from '../chat/conversation-store.ts';
+import { EXAMPLES } from '../chat/examples.ts';
 import type { Conversation } from '../chat/export-conversation.ts';
 import { chatMessages, pickLanguage } from '../locale/chat-locale.ts';
 import { controls } from '../style/controls.ts';
@@ -13,7 +14,7 @@ import { tokens } from '../style/tokens.ts';
  *
  * Attributes: `server` (origin of the server; default: where the script came from), `heading` or `title` (shown on top),
  * `outlet` (asks only about that outlet), `theme` (`light`, `dark`, or as the system), `lang` (`en`, `de`, `ru`),
- * `floating` (a button in the corner that opens it), `keep` (the last conversation stays in this browser).
+ * `examples` (questions to begin with, separated by `|`), `floating` (a button in the corner that opens it), `keep` (the last conversation stays in this browser).
  * Fires `otr-ask`, `otr-answer`, `otr-error`, `otr-open-quote` (cancelable: keeps the link from opening), `otr-open`, `otr-close`.
  *
  * @example <on-the-record-chat server="https://record.example" outlet="Sky News" floating></on-the-record-chat>
@@ -27,6 +28,7 @@ export class OnTheRecordChat extends LitElement {
     lang: {},
     floating: { type: Boolean, reflect: true },
     keep: { type: Boolean },
+    examples: {},
     open: { type: Boolean, reflect: true },
   };
   declare server: string | undefined;
@@ -35,6 +37,7 @@ export class OnTheRecordChat extends LitElement {
   declare theme: string | undefined;
   declare floating: boolean;
   declare keep: boolean;
+  declare examples: string | undefined;
   declare open: boolean;
 
   static override styles = [
@@ -136,6 +139,16 @@ export class OnTheRecordChat extends LitElement {
     }
   }
 
+  /** Those of the collection fit any outlet only by chance, so an outlet's own page gives its own. */
+  private get questions(): string[] {
+    if (this.examples !== undefined)
+      return this.examples
+        .split('|')
+        .map((q) => q.trim())
+        .filter(Boolean);
+    return this.outlet ? [] : EXAMPLES.slice(0, 4);
+  }
+
   private get storage(): Storage | undefined {
     try {
       return window.localStorage;
@@ -184,7 +197,7 @@ export class OnTheRecordChat extends LitElement {
             ? html`<button class="quiet" aria-label=${m.closeChat} @click=${() => this.toggle(false)}>${icons.close}</button>`
             : nothing
         }</header>
-        <otr-chat .m=${m} .client=${this.client} .base=${this.client.base} .fixedOutlet=${this.outlet} elsewhere
+        <otr-chat .m=${m} .client=${this.client} .base=${this.client.base} .fixedOutlet=${this.outlet} .examples=${this.questions} elsewhere
           exportparts="feed, intro, composer, input, button, exchange, question, answer, quote, mark, card, sources, notice"
           @otr-conversation=${(e: CustomEvent<Conversation>) => this.store.save(e.detail)}></otr-chat>
       </section>
