@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,8 +48,13 @@ describe('the build', () => {
   });
 
   it('should hold no markup sink and load nothing from other hosts', () => {
-    const own = readFileSync(new URL('../../web/chat/exchange-view.ts', import.meta.url), 'utf8');
-    expect(own).not.toMatch(/unsafeHTML|innerHTML/);
+    const root = fileURLToPath(new URL('../../web', import.meta.url));
+    const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts'));
+    expect(sources.length).toBeGreaterThan(40);
+    for (const file of sources)
+      expect(readFileSync(join(root, file), 'utf8'), file).not.toMatch(
+        /unsafeHTML|unsafeSVG|unsafeStatic|innerHTML|outerHTML|insertAdjacentHTML|document\.write|\seval\(/,
+      );
     expect(read('index.html').toString()).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
   });
 });
