@@ -6,16 +6,16 @@ import { serve } from './serve.ts';
 
 async function main(): Promise<void> {
   const config = readConfig();
-  const served = await serve(config, console.log, ingestProcess);
+  const starting = serve(config, console.log, ingestProcess);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Again and again, since npm and tsx may both pass on what a terminal or a supervisor sends to all of them.
     process.on(signal, async () => {
-      await served.stop();
+      await (await starting).stop();
       process.exit(0);
     });
   }
-  process.on('SIGHUP', () => void served.reload());
-  await served.ready;
+  process.on('SIGHUP', async () => void (await starting).reload());
+  await (await starting).ready;
 }
 
 main().catch((error: unknown) => {

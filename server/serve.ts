@@ -136,9 +136,13 @@ export async function serve(config: Config, say: Say, buildIndex: () => Promise<
     await rateLimit?.close();
     await pool.then(({ opened }) => opened.close()).catch(() => {});
   };
+  const ready = load().catch((error: unknown) => {
+    // What loads while the server is being stopped has lost its workers.
+    if (stopping === undefined) throw error;
+  });
   return {
     port,
-    ready: load(),
+    ready,
     reload: () => live.refresh(true),
     stop: () => (stopping ??= stop()),
   };
