@@ -36,6 +36,10 @@ export function linesTouched(source: SourceText, span: { start: number; end: num
   return lines;
 }
 
+/** The line of the paragraph at an offset. */
+export const lineAt = (source: SourceText, offset: number): number =>
+  linesTouched(source, { start: offset, end: offset + 1 })[0] ?? 0;
+
 export function paragraphAt(source: SourceText, line: number): Paragraph | undefined {
   return source.paragraphs.find((p) => p.line === line);
 }

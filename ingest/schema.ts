@@ -112,6 +112,8 @@ export type Interview = Span & {
   language: string;
   date: InterviewDate;
   interviewee: string;
+  /** The name in prose: "Aliyev". */
+  intervieweeShort: string;
   interviewers: string[];
   source: { file: string; sha256: string };
   turns: Turn[];

@@ -1,16 +1,14 @@
 /** A question to a cited answer, as one LangChain Runnable: understand -> retrieve -> answer -> verify. */
 import { type RunnableConfig, RunnableLambda } from '@langchain/core/runnables';
-import { composeExtractive } from './answer/compose-extractive.ts';
+import { type AnswerDependencies, composeExtractive, composeWithoutSearch } from './answer/compose-extractive.ts';
 import type { Composer, Draft } from './answer/draft.ts';
 import { verified } from './answer/verify.ts';
 import type { AskRequest, AskResponse, Filters } from './contract.ts';
 import { allowedBy, canonicalFilters, mergeFilters } from './filters.ts';
-import type { Library } from './library.ts';
-import type { PassageRetriever, Ranked } from './retrieve/passage-retriever.ts';
+import type { PassageRetriever, Retrieval } from './retrieve/passage-retriever.ts';
 import type { Understand, Understanding } from './understand/understand.ts';
 
-export type AskDependencies = {
-  library: Library;
+export type AskDependencies = AnswerDependencies & {
   understand: Understand;
   retriever: PassageRetriever;
   /** A chat model that writes prose from the extractive answer's material; none by default. */
@@ -23,11 +21,12 @@ type Understood = {
   understanding: Understanding;
   timings: Partial<AskResponse['timings']>;
 };
-type Retrieved = Understood & { ranked: Ranked[] };
-type Answered = Retrieved & { draft: Draft; answeredBy: string; fallback?: AskResponse['fallback'] };
+/** `draft`: what could be said without a search. */
+type Retrieved = Understood & ({ retrieval: Retrieval; draft?: never } | { draft: Draft; retrieval?: never });
+type Answered = Understood & { draft: Draft; answeredBy: string; fallback?: AskResponse['fallback'] };
 
 /** Invoke it with an `AskRequest`; `config.signal` stops the work. @throws UnknownFilterError for filters that name nothing */
-export function makeAskChain({ library, understand, retriever, composer }: AskDependencies) {
+export function makeAskChain({ library, store, vocabulary, understand, retriever, composer }: AskDependencies) {
   const understandStep = async (request: AskRequest): Promise<Understood> => {
     const started = performance.now();
     const given = canonicalFilters(request.filters ?? {}, library);
@@ -37,22 +36,26 @@ export function makeAskChain({ library, understand, retriever, composer }: AskDe
 
   const retrieveStep = async (input: Understood, config?: RunnableConfig): Promise<Retrieved> => {
     const started = performance.now();
+    const draft = composeWithoutSearch(library, input.understanding);
+    if (draft) return { ...input, draft, timings: { ...input.timings, retrieve: performance.now() - started } };
     const allowed = allowedBy(mergeFilters(input.given, input.understanding.inferred), library);
-    const ranked = await retriever.rank(input.understanding.question, allowed, config?.signal);
-    return { ...input, ranked, timings: { ...input.timings, retrieve: performance.now() - started } };
+    const retrieval = await retriever.rank(input.understanding, allowed, config?.signal);
+    return { ...input, retrieval, timings: { ...input.timings, retrieve: performance.now() - started } };
   };
 
   const answerStep = async (input: Retrieved, config?: RunnableConfig): Promise<Answered> => {
     const started = performance.now();
-    const { understanding, ranked, request } = input;
-    const draft = composeExtractive(library, understanding, ranked, request.limit);
+    const { understanding, retrieval, request } = input;
+    const draft = retrieval
+      ? await composeExtractive({ library, store, vocabulary }, understanding, retrieval, request.limit)
+      : input.draft;
     const done = (more: Pick<Answered, 'draft' | 'answeredBy' | 'fallback'>): Answered => ({
       ...input,
       ...more,
       timings: { ...input.timings, answer: performance.now() - started },
     });
-    if (!composer || draft.status !== 'answered') return done({ draft, answeredBy: 'extractive' });
-    const composed = await composer.compose({ understanding, ranked, draft }, config?.signal);
+    if (!composer || !retrieval || draft.status !== 'answered') return done({ draft, answeredBy: 'extractive' });
+    const composed = await composer.compose({ understanding, ranked: retrieval.ranked, draft }, config?.signal);
     return 'draft' in composed
       ? done({ draft: composed.draft, answeredBy: composer.name })
       : done({ draft, answeredBy: 'extractive', fallback: { from: composer.name, reason: composed.fallback } });

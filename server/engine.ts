@@ -4,10 +4,12 @@ import type { Callbacks } from '@langchain/core/callbacks/manager';
 import { LocalEmbeddings } from '../ingest/embed/embeddings.ts';
 import type { ModelSpec } from '../ingest/embed/model-spec.ts';
 import type { EmbeddingPool } from '../ingest/embed/pool.ts';
-import { analyze } from '../ingest/index/analyze.ts';
 import { openIndex } from '../ingest/index/open-index.ts';
+import type { Vocabulary } from '../ingest/index/vocabulary.ts';
 import type { Composer } from './answer/draft.ts';
-import { bestExcerpt } from './answer/select.ts';
+import { quoteSpans } from './answer/quote-spans.ts';
+import { relevance } from './answer/relevance.ts';
+import settings from './answer/settings.json' with { type: 'json' };
 import { type AskChain, makeAskChain } from './ask-chain.ts';
 import type {
   AppliedFilters,
@@ -21,54 +23,85 @@ import type {
 } from './contract.ts';
 import { allowedBy, canonicalFilters, mergeFilters } from './filters.ts';
 import { Library } from './library.ts';
+import { AnswerCache } from './operation/answer-cache.ts';
 import { EmbeddedStore } from './retrieve/embedded-store.ts';
-import { PassageRetriever, type Ranked } from './retrieve/passage-retriever.ts';
+import { PassageRetriever, type Retrieval } from './retrieve/passage-retriever.ts';
 import { findPhrase, type PhraseOptions } from './retrieve/phrase-search.ts';
 import type { PassageStore } from './retrieve/store.ts';
 import { makeUnderstand, type Understand, type Understanding } from './understand/understand.ts';
 
-/** Fused score of a passage that counts as a mention. */
-const MENTION_SCORE = 1;
+/** Passages looked at for a timeline. */
+const MENTION_CANDIDATES = 200;
 
 export type SearchRequest = { q: string; filters: Filters; ignoreInferred?: FilterField[]; limit: number };
 export type SearchOutcome = { filters: AppliedFilters; results: Result[] };
+
+export type EngineOptions = {
+  /** A chat model that writes answers; none by default. */
+  makeComposer?: (library: Library) => Composer;
+  /** Answers kept; none by default. */
+  answerCache?: number;
+  /** Told of every answer, and whether it was made now or kept from before. */
+  onAnswer?: (response: AskResponse, fresh: boolean) => void;
+};
 
 export class Engine {
   readonly library: Library;
   readonly version: string;
   readonly retriever: PassageRetriever;
+  readonly store: PassageStore;
+  readonly vocabulary: Vocabulary;
   readonly #understand: Understand;
   readonly #chain: AskChain;
+  readonly #answers: AnswerCache;
+  readonly #onAnswer: NonNullable<EngineOptions['onAnswer']>;
 
   constructor(
     library: Library,
     store: PassageStore,
     embeddings: LocalEmbeddings,
     version: string,
-    composer?: Composer,
+    vocabulary: Vocabulary,
+    { makeComposer, answerCache = 0, onAnswer = () => {} }: EngineOptions = {},
   ) {
     this.library = library;
     this.version = version;
-    this.retriever = new PassageRetriever({ library, store, embedQuery: (text) => embeddings.embedQuery(text) });
-    this.#understand = makeUnderstand(library);
+    this.#answers = new AnswerCache(answerCache);
+    this.#onAnswer = onAnswer;
+    this.#understand = makeUnderstand(library, vocabulary);
+    this.retriever = new PassageRetriever({
+      library,
+      store,
+      embedQuery: (text) => embeddings.embedQuery(text),
+      understand: this.#understand,
+    });
+    this.store = store;
+    this.vocabulary = vocabulary;
     this.#chain = makeAskChain({
       library,
+      store,
+      vocabulary,
       retriever: this.retriever,
       understand: this.#understand,
-      ...(composer && { composer }),
+      ...(makeComposer && { composer: makeComposer(library) }),
     });
   }
 
   async search({ q, filters, ignoreInferred, limit }: SearchRequest): Promise<SearchOutcome> {
     const given = canonicalFilters(filters, this.library);
     const understanding = this.#understand(q, ignoreInferred);
-    const ranked = await this.#rank(understanding, given);
-    const terms = this.#terms(q);
+    const retrieval = await this.#rank(understanding, given);
+    const shown = retrieval.ranked.slice(0, limit);
+    const highlights = await quoteSpans(
+      { store: this.store, vocabulary: this.vocabulary },
+      understanding.intent,
+      retrieval,
+      shown.map((r) => r.entry),
+      () => settings.excerpts.next,
+    );
     return {
       filters: { given, inferred: understanding.inferred },
-      results: ranked
-        .slice(0, limit)
-        .map(({ entry, score }) => this.library.toResult(entry, score, [bestExcerpt(entry, terms)])),
+      results: shown.map(({ entry, score }, i) => this.library.toResult(entry, score, [highlights[i]!])),
     };
   }
 
@@ -76,16 +109,31 @@ export class Engine {
    * @param signal stops the work when the client has gone
    * @param callbacks are told of the chain's steps by their names, for instance to show progress
    */
-  ask(request: AskRequest, signal?: AbortSignal, callbacks?: Callbacks): Promise<AskResponse> {
-    return this.#chain.invoke(request, { ...(signal && { signal }), ...(callbacks && { callbacks }) });
+  async ask(request: AskRequest, signal?: AbortSignal, callbacks?: Callbacks): Promise<AskResponse> {
+    // Whoever wants to see the steps gets them.
+    const known = callbacks ? undefined : this.#answers.get(request);
+    const response =
+      known ?? (await this.#chain.invoke(request, { ...(signal && { signal }), ...(callbacks && { callbacks }) }));
+    if (!known) this.#answers.set(request, response);
+    this.#onAnswer(response, !known);
+    return response;
+  }
+
+  /** How a question was understood and what was found for it; for training and for looking into a ranking. */
+  async inspect(question: string): Promise<{ understanding: Understanding; retrieval: Retrieval }> {
+    const understanding = this.#understand(question);
+    return { understanding, retrieval: await this.#rank(understanding, {}) };
   }
 
   /** Passages on a theme by interview, for a timeline. */
   async mentions(query: string): Promise<MentionsResponse> {
-    const ranked = await this.#rank(this.#understand(query), {});
+    const understanding = this.#understand(query);
+    const allowed = allowedBy(understanding.inferred, this.library);
+    const { ranked } = await this.retriever.rank(understanding, allowed, undefined, MENTION_CANDIDATES);
     const counts = new Map<string, number>();
-    for (const { entry, score } of ranked) {
-      if (score > MENTION_SCORE) counts.set(entry.interview.id, (counts.get(entry.interview.id) ?? 0) + 1);
+    for (const [rank, { entry }] of ranked.entries()) {
+      if (relevance(ranked, rank, { ...understanding.intent, theme: true }) < settings.mentionAbove) continue;
+      counts.set(entry.interview.id, (counts.get(entry.interview.id) ?? 0) + 1);
     }
     const interviews = this.library.interviews.map(({ id, outlet, date }) => ({
       id,
@@ -101,20 +149,21 @@ export class Engine {
     return findPhrase(this.library, phrase, options);
   }
 
-  #rank(understanding: Understanding, given: Filters): Promise<Ranked[]> {
+  #rank(understanding: Understanding, given: Filters): Promise<Retrieval> {
     const allowed = allowedBy(mergeFilters(given, understanding.inferred), this.library);
-    return this.retriever.rank(understanding.question, allowed);
-  }
-
-  #terms(question: string): Map<string, number> {
-    return new Map(analyze(question).map((term) => [term, 1]));
+    return this.retriever.rank(understanding, allowed);
   }
 }
 
 /** @throws IngestError if the index is missing, damaged or made with another model */
-export async function openEngine(indexDir: string, model: ModelSpec, pool: EmbeddingPool): Promise<Engine> {
+export async function openEngine(
+  indexDir: string,
+  model: ModelSpec,
+  pool: EmbeddingPool,
+  options?: EngineOptions,
+): Promise<Engine> {
   const embeddings = new LocalEmbeddings(pool);
   const index = await openIndex(indexDir, model, embeddings);
   const library = new Library(index.interviews, index.sources);
-  return new Engine(library, new EmbeddedStore(index), embeddings, index.manifest.version);
+  return new Engine(library, new EmbeddedStore(index), embeddings, index.manifest.version, index.vocabulary, options);
 }

@@ -49,6 +49,8 @@ export class Library {
     this.#byPassage = new Map(passages.map((p) => [p.passage.id, p]));
   }
 
+  /** The interviewee's name in prose: "Aliyev". */
+  shortName = (interviewId: string): string => this.#byInterview.get(interviewId)?.intervieweeShort ?? '';
   interview = (id: string) => this.#byInterview.get(id);
   passage = (id: string) => this.#byPassage.get(id);
   source = (file: string) => this.#sources.get(file);

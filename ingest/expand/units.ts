@@ -5,8 +5,12 @@
 import type { Interview, Span } from '../schema.ts';
 import { type IndexQuestions, passageKey } from './index-questions.ts';
 
-/** In the order in which they are stored. */
-export const UNIT_KINDS = ['sentence', 'window', 'paragraph', 'exchange', 'question'] as const;
+/**
+ * In the order in which they are stored. Sentences, windows of sentences and exchanges (a passage with what it replies to)
+ * are the text's own; the others are written about a passage: questions that it answers, questions whose premise it
+ * contradicts, and questions on its subject that nothing here answers.
+ */
+export const UNIT_KINDS = ['sentence', 'window', 'exchange', 'question', 'premise', 'gap'] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
 export type Unit = {
@@ -14,9 +18,12 @@ export type Unit = {
   /** Index into the corpus's passages, in order of interviews and offsets. */
   passage: number;
   text: string;
-  /** Where the text stands in the source; absent for what was written about it. */
+  /** Where the text stands in the source; of an index question, the sentence that it is nearest to (see `align`). */
   span?: Span;
 };
+
+/** Kinds whose text is the transcript's own, and so is embedded as a passage; the others are embedded as queries. */
+export const isText = (kind: UnitKind) => kind === 'sentence' || kind === 'window' || kind === 'exchange';
 
 /** Sentences a window; three was best of one to five in the measurements of ingest/models/README.md. */
 const WINDOW = 3;
@@ -48,9 +55,11 @@ export function toUnits(
           }
         }
         for (const span of windows(passage.sentences)) of('window', text.slice(span.start, span.end), span);
-        of('paragraph', whole, { start: passage.start, end: passage.end });
         of('exchange', tail ? `${oneLine(tail)} ${whole}` : whole);
-        for (const question of indexQuestions.get(passageKey(whole)) ?? []) of('question', question);
+        const written = indexQuestions.get(passageKey(whole));
+        for (const question of written?.questions ?? []) of('question', question);
+        for (const question of written?.contradicts ?? []) of('premise', question);
+        for (const question of written?.unanswered ?? []) of('gap', question);
         passageIndex++;
       }
     }

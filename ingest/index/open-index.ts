@@ -1,5 +1,5 @@
 /** Opens a written index: every file checked against the manifest before anything of it is used. */
-import { existsSync } from 'node:fs';
+import { webcrypto } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
@@ -10,10 +10,11 @@ import { IngestError } from '../errors.ts';
 import { UNIT_KINDS, type UnitKind } from '../expand/units.ts';
 import { sha256OfFile } from '../hash.ts';
 import type { Interview, Source, Span } from '../schema.ts';
+import { currentVersion } from './current-version.ts';
 import { type LexicalIndex, readLexicalIndex } from './lexical-index.ts';
-import { INDEX_FORMAT, MANIFEST_FILE, Manifest } from './manifest.ts';
+import { type Manifest, REBUILD, readManifest } from './manifest.ts';
 import { loadVectorIndex } from './vector-index.ts';
-import { currentVersion } from './write-index.ts';
+import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export type StoredUnit = { kind: UnitKind; passage: number; span?: Span };
 
@@ -27,7 +28,10 @@ export type Index = {
   vectors: Float32Array;
   graphs: ReadonlyMap<UnitKind, HNSWLib>;
   lexical: LexicalIndex;
+  vocabulary: Vocabulary;
 };
+
+const { subtle } = webcrypto;
 
 /** Paths of an index's files, relative to its folder. */
 export const FILES = {
@@ -35,11 +39,10 @@ export const FILES = {
   units: 'units.json',
   vectors: 'vectors.f32',
   lexical: 'lexical.json',
+  vocabulary: 'vocabulary.json',
   source: (file: string) => join('sources', file),
   graph: (kind: UnitKind) => join('graphs', kind),
 };
-
-const REBUILD = 'Run "npm run ingest" to build it again.';
 
 /**
  * @param root folder of all index versions
@@ -56,67 +59,89 @@ export async function openIndex(root: string, model: ModelSpec, embeddings: Embe
       `The index was made with the embedding model ${manifest.model.name} (${manifest.model.sha256.slice(0, 12)}), but ${model.name} (${model.sha256.slice(0, 12)}) is configured. ${REBUILD}`,
     );
   }
-  await Promise.all(Object.entries(manifest.files).map(([path, file]) => checkFile(join(folder, path), path, file)));
-  const text = (path: string) => readFile(join(folder, path), 'utf8');
-  const [interviews, units, vectors, lexical, sources, graphs] = await Promise.all([
+  return openFolder(folder, embeddings);
+}
+
+/** One index folder, whatever it was made with. @throws IngestError if a file is missing or damaged */
+export async function openFolder(folder: string, embeddings: EmbeddingsInterface): Promise<Index> {
+  const manifest = await readManifest(folder);
+  const bytes = (path: string) => readChecked(folder, path, manifest);
+  const text = async (path: string) => (await bytes(path)).toString('utf8');
+  const graph = async (kind: UnitKind) => {
+    const within = `${FILES.graph(kind)}/`;
+    const paths = Object.keys(manifest.files).filter((path) => path.startsWith(within));
+    await Promise.all(paths.map((path) => checkFile(folder, path, manifest)));
+    return [kind, await loadVectorIndex(join(folder, FILES.graph(kind)), embeddings)] as const;
+  };
+  const [graphs, vectors, interviews, units, lexical, vocabulary, sources] = await Promise.all([
+    Promise.all(UNIT_KINDS.filter((kind) => (manifest.counts.units[kind] ?? 0) > 0).map(graph)),
+    bytes(FILES.vectors).then(fromBytes),
     text(FILES.interviews).then((json) => JSON.parse(json) as Interview[]),
     text(FILES.units).then((json) => (JSON.parse(json) as PackedUnit[]).map(unpackUnit)),
-    readFile(join(folder, FILES.vectors)),
     text(FILES.lexical).then(readLexicalIndex),
+    text(FILES.vocabulary).then(readVocabulary),
     Promise.all(
       manifest.sources.map(
         async ({ file, sha256 }) => [file, { file, sha256, text: await text(FILES.source(file)) }] as const,
       ),
     ),
-    Promise.all(
-      UNIT_KINDS.filter((kind) => (manifest.counts.units[kind] ?? 0) > 0).map(
-        async (kind) => [kind, await loadVectorIndex(join(folder, FILES.graph(kind)), embeddings)] as const,
-      ),
-    ),
   ]);
-  return {
+  const index = { manifest, interviews, units, vectors, lexical, vocabulary };
+  checkCounts(folder, { ...index, graphs });
+  return { ...index, sources: new Map(sources), graphs: new Map(graphs) };
+}
+
+/** Files that are whole and yet not what they should be: written by a library that does not say when the disk is full. */
+function checkCounts(
+  folder: string,
+  {
     manifest,
-    interviews,
     units,
-    vectors: fromBytes(vectors),
-    lexical,
-    sources: new Map(sources),
-    graphs: new Map(graphs),
-  };
+    vectors,
+    graphs,
+  }: Pick<Index, 'manifest' | 'units' | 'vectors'> & { graphs: (readonly [UnitKind, HNSWLib])[] },
+): void {
+  const { counts, model } = manifest;
+  const total = Object.values(counts.units).reduce((sum, n) => sum + n, 0);
+  const fits =
+    units.length === total &&
+    vectors.length === total * model.dimensions &&
+    graphs.every(([kind, graph]) => graph.index.getCurrentCount() === counts.units[kind]);
+  if (!fits) throw new IngestError(`The index in ${folder} holds another number of texts than it says. ${REBUILD}`);
 }
 
-/** The manifest of one index folder. @throws IngestError if it is missing, damaged, or of another format */
-export async function readManifest(folder: string): Promise<Manifest> {
-  const path = join(folder, MANIFEST_FILE);
-  if (!existsSync(path)) throw new IngestError(`The index in ${folder} has no ${MANIFEST_FILE}. ${REBUILD}`);
-  let json: unknown;
-  try {
-    json = JSON.parse(await readFile(path, 'utf8'));
-  } catch {
-    throw new IngestError(`${path} is damaged. ${REBUILD}`);
-  }
-  const parsed = Manifest.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const format = (json as { format?: unknown }).format;
-  throw new IngestError(
-    format === INDEX_FORMAT
-      ? `${path} is damaged: ${parsed.error.issues[0]?.path.join('.')} does not fit. ${REBUILD}`
-      : `The index in ${folder} is of format ${format}, this version reads ${INDEX_FORMAT}. ${REBUILD}`,
-  );
+/** Larger files of a graph, which is not read here, are hashed in pieces. */
+const READ_WHOLE = 512 * 1024 * 1024;
+
+/** A file's bytes, read once, and hashed outside the main thread. */
+async function readChecked(folder: string, path: string, manifest: Manifest): Promise<Buffer> {
+  const expected = await checkSize(folder, path, manifest);
+  const bytes = await readFile(join(folder, path));
+  const digest = Buffer.from(await subtle.digest('SHA-256', bytes)).toString('hex');
+  if (digest !== expected.sha256) throw damaged(path);
+  return bytes;
 }
 
-async function checkFile(path: string, name: string, expected: { bytes: number; sha256: string }): Promise<void> {
-  const size = await stat(path).then(
+async function checkFile(folder: string, path: string, manifest: Manifest): Promise<void> {
+  const expected = await checkSize(folder, path, manifest);
+  if (expected.bytes <= READ_WHOLE) await readChecked(folder, path, manifest);
+  else if ((await sha256OfFile(join(folder, path))) !== expected.sha256) throw damaged(path);
+}
+
+async function checkSize(folder: string, path: string, { files }: Manifest) {
+  const expected = files[path];
+  const size = await stat(join(folder, path)).then(
     (s) => s.size,
     () => undefined,
   );
-  if (size === undefined) throw new IngestError(`The index lacks ${name}. ${REBUILD}`);
+  if (!expected || size === undefined) throw new IngestError(`The index in ${folder} lacks ${path}. ${REBUILD}`);
   if (size !== expected.bytes) {
-    throw new IngestError(`The index's ${name} has ${size} bytes instead of ${expected.bytes}: truncated? ${REBUILD}`);
+    throw new IngestError(`The index's ${path} has ${size} bytes instead of ${expected.bytes}: truncated? ${REBUILD}`);
   }
-  if ((await sha256OfFile(path)) !== expected.sha256)
-    throw new IngestError(`The index's ${name} is damaged. ${REBUILD}`);
+  return expected;
 }
+
+const damaged = (path: string) => new IngestError(`The index's ${path} is damaged. ${REBUILD}`);
 
 /** [kind's number, passage] or [kind's number, passage, start, end] */
 export type PackedUnit = [kind: number, passage: number, start?: number, end?: number];

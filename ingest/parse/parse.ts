@@ -37,6 +37,7 @@ export function parseSource(source: Source, entry: CatalogEntry, review?: Review
       language: entry.language,
       date: dates[i]!,
       interviewee: entry.interviewee.name,
+      intervieweeShort: entry.interviewee.short,
       interviewers: outlet.interviewers,
       source: { file: source.file, sha256: source.sha256 },
       start: span.start,

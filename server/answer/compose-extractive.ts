@@ -1,25 +1,54 @@
-/** The default answer: exact sentences of the best passages, each attributed. */
-import { analyze } from '../../ingest/index/analyze.ts';
-import { LIMITS } from '../contract.ts';
-import type { Library } from '../library.ts';
-import type { Ranked } from '../retrieve/passage-retriever.ts';
+/** The default answer: the exact sentences that answer, each attributed; or why there is none. */
+import type { Vocabulary } from '../../ingest/index/vocabulary.ts';
+import type { Library, PassageEntry } from '../library.ts';
+import type { Ranked, Retrieval } from '../retrieve/passage-retriever.ts';
+import type { PassageStore } from '../retrieve/store.ts';
 import type { Understanding } from '../understand/understand.ts';
+import { answerability } from './answerability.ts';
+import { arrange } from './arrange.ts';
+import { composeAbout } from './compose-about.ts';
 import type { Draft } from './draft.ts';
-import { bestExcerpt } from './select.ts';
+import { quoteSpans } from './quote-spans.ts';
+import { refusal, unanswered } from './refusal.ts';
+import { relevance } from './relevance.ts';
+import settings from './settings.json' with { type: 'json' };
 
-export function composeExtractive(
-  library: Library,
-  { question }: Understanding,
-  ranked: readonly Ranked[],
-  limit = 6,
-): Draft {
-  const terms = new Map(analyze(question).map((term) => [term, 1]));
-  const citations = ranked
-    .slice(0, limit)
-    .map(({ entry }, i) => library.toCitation(entry, bestExcerpt(entry, terms), i + 1));
-  const answer = citations
-    .map((c) => `${c.speaker}, ${c.interview.outlet}: “${c.quote}” [${c.marker}]`)
-    .join('\n\n')
-    .slice(0, LIMITS.answer);
-  return { status: 'answered', answer, citations };
+export type AnswerDependencies = { library: Library; store: PassageStore; vocabulary: Vocabulary };
+
+/** What can be said without searching: answers about the collection, and refusals of what is no question. */
+export function composeWithoutSearch(library: Library, understanding: Understanding): Draft | undefined {
+  const { kind } = understanding;
+  const about = kind.kind === 'about' ? composeAbout(library, kind.topic) : composeAbout.when(library, understanding);
+  return about ?? refusal(understanding);
+}
+
+/** @param limit most citations */
+export async function composeExtractive(
+  { library, store, vocabulary }: AnswerDependencies,
+  understanding: Understanding,
+  retrieval: Retrieval,
+  limit?: number,
+): Promise<Draft> {
+  const confidence = answerability(retrieval, understanding, vocabulary);
+  if (retrieval.ranked.length === 0 || confidence < settings.answerAbove) {
+    return { ...unanswered(library, understanding, retrieval), confidence };
+  }
+  const { theme } = understanding.intent;
+  const chosen = choose(retrieval.ranked, understanding, limit);
+  const { excerpts } = settings;
+  const spans = await quoteSpans({ store, vocabulary }, understanding.intent, retrieval, chosen, (i) =>
+    theme ? excerpts.theme : i === 0 ? excerpts.first : excerpts.next,
+  );
+  const quotes = chosen.map((entry, i) => library.toCitation(entry, spans[i]!, i + 1));
+  const { answer, citations } = arrange(quotes, { theme, shortName: library.shortName });
+  return { status: 'answered', answer, citations, confidence };
+}
+
+/** The passages that are likely enough to help; at least the best. */
+function choose(ranked: readonly Ranked[], { intent }: Understanding, limit?: number): PassageEntry[] {
+  const most = Math.min(limit ?? Number.POSITIVE_INFINITY, settings.citations[intent.theme ? 'theme' : 'single']);
+  return ranked
+    .filter((_, rank) => rank === 0 || relevance(ranked, rank, intent) >= settings.citeAbove)
+    .slice(0, most)
+    .map(({ entry }) => entry);
 }

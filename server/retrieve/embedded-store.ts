@@ -2,25 +2,29 @@
 import type { UnitKind } from '../../ingest/expand/units.ts';
 import type { Index } from '../../ingest/index/open-index.ts';
 import type { VectorMetadata } from '../../ingest/index/vector-index.ts';
-import type { Allowed, Candidate, PassageStore } from './store.ts';
+import type { Allowed, Hit, LexicalField, PassageStore, UnitScore } from './store.ts';
 
 /** Where filters leave a smaller share of the passages than this, an exact scan is faster than the graph. */
 const SCAN_BELOW = 0.25;
 
 export class EmbeddedStore implements PassageStore {
   readonly #index: Index;
-  /** Numbers of a kind's units, in order of their passages. */
-  readonly #unitsOf = new Map<UnitKind, Int32Array>();
+  readonly #unitsOfKind = new Map<UnitKind, number[]>();
+  readonly #unitsOfPassage: number[][];
 
   constructor(index: Index) {
     this.#index = index;
     for (const kind of index.graphs.keys()) {
-      const units = index.units.flatMap((unit, i) => (unit.kind === kind ? [i] : []));
-      this.#unitsOf.set(kind, Int32Array.from(units));
+      this.#unitsOfKind.set(
+        kind,
+        index.units.flatMap((unit, i) => (unit.kind === kind ? [i] : [])),
+      );
     }
+    this.#unitsOfPassage = Array.from({ length: index.manifest.counts.passages }, () => []);
+    for (const [i, { passage }] of index.units.entries()) this.#unitsOfPassage[passage]!.push(i);
   }
 
-  async dense(kind: UnitKind, vector: readonly number[], k: number, allowed?: Allowed): Promise<Candidate[]> {
+  async dense(kind: UnitKind, vector: readonly number[], k: number, allowed?: Allowed): Promise<Hit[]> {
     const graph = this.#index.graphs.get(kind);
     if (!graph) return [];
     const passages = this.#index.manifest.counts.passages;
@@ -32,37 +36,46 @@ export class EmbeddedStore implements PassageStore {
       allowed && (({ metadata }) => allowed.mask[(metadata as VectorMetadata).passage] === 1),
     );
     // "ip" distances are 1 - cosine of normalised vectors.
-    return bestOf(found.map(([{ metadata }, distance]) => [(metadata as VectorMetadata).passage, 1 - distance]));
+    return found.map(([{ metadata }, distance]) => ({
+      passage: (metadata as VectorMetadata).passage,
+      score: 1 - distance,
+    }));
   }
 
-  #scan(kind: UnitKind, vector: readonly number[], k: number, allowed: Allowed): Candidate[] {
-    const { units, vectors, manifest } = this.#index;
-    const { dimensions } = manifest.model;
+  #scan(kind: UnitKind, vector: readonly number[], k: number, allowed: Allowed): Hit[] {
     const query = Float32Array.from(vector);
-    const scored: [passage: number, score: number][] = [];
-    for (const unit of this.#unitsOf.get(kind)!) {
-      const { passage } = units[unit]!;
-      if (allowed.mask[passage] !== 1) continue;
-      let dot = 0;
-      for (let i = 0, at = unit * dimensions; i < dimensions; i++, at++) dot += query[i]! * vectors[at]!;
-      scored.push([passage, dot]);
+    const hits: Hit[] = [];
+    for (const unit of this.#unitsOfKind.get(kind)!) {
+      const { passage } = this.#index.units[unit]!;
+      if (allowed.mask[passage] === 1) hits.push({ passage, score: this.#cosine(unit, query) });
     }
-    return bestOf(scored.sort((a, b) => b[1] - a[1]).slice(0, k));
+    return hits.sort((a, b) => b.score - a.score).slice(0, k);
   }
 
-  async lexical(terms: readonly string[], k: number, allowed?: Allowed): Promise<Candidate[]> {
+  #cosine(unit: number, query: Float32Array): number {
+    const { vectors } = this.#index;
+    let sum = 0;
+    for (let i = 0, at = unit * query.length; i < query.length; i++, at++) sum += query[i]! * vectors[at]!;
+    return sum;
+  }
+
+  async detail(passages: readonly number[], vector: readonly number[]): Promise<UnitScore[][]> {
+    const query = Float32Array.from(vector);
+    return passages.map((passage) =>
+      this.#unitsOfPassage[passage]!.map((unit) => {
+        const { kind, span } = this.#index.units[unit]!;
+        return { kind, score: this.#cosine(unit, query), ...(span && { span }) };
+      }),
+    );
+  }
+
+  async lexical(field: LexicalField, terms: readonly string[], k: number, allowed?: Allowed): Promise<Hit[]> {
     if (terms.length === 0) return [];
     const found = this.#index.lexical.search(terms.join(' '), {
+      fields: [field],
       tokenize: (text) => text.split(' '),
       ...(allowed && { filter: ({ id }) => allowed.mask[id] === 1 }),
     });
-    return found.slice(0, k).map(({ id, score }) => ({ passage: id, score }));
+    return found.slice(0, k).map(({ id, score, queryTerms }) => ({ passage: id, score, terms: queryTerms }));
   }
-}
-
-/** Scored passages, best first and perhaps repeated, to the best of each. */
-function bestOf(scored: readonly (readonly [passage: number, score: number])[]): Candidate[] {
-  const best = new Map<number, number>();
-  for (const [passage, score] of scored) if (!best.has(passage)) best.set(passage, score);
-  return [...best].map(([passage, score]) => ({ passage, score }));
 }

@@ -1,42 +1,56 @@
-/** Convex combination of scores of several kinds (Bruch, Gai, Ingber 2023, arXiv:2210.11934), per passage. */
-import type { Candidate } from './store.ts';
+/** First stage: hits of all unit kinds fused into one list of candidate passages. */
+import type { Hit } from './store.ts';
 
-export type Fused = {
-  passage: number;
-  score: number;
-  /** Standardised score by kind; the kind's least one where the passage was not among its candidates. */
-  parts: Record<string, number>;
+/** A passage's scores in one list, best first. */
+export type PassageHits = {
+  scores: ReadonlyMap<number, readonly number[]>;
+  least: number;
+  /** Of a lexical list: the question's terms that a passage holds. */
+  terms: ReadonlyMap<number, readonly string[]>;
 };
 
-/**
- * @param lists candidates by kind, best first
- * @param weights by kind; a kind without weight is left out
- * @returns best first
- */
-export function fuse(
-  lists: Readonly<Record<string, readonly Candidate[]>>,
-  weights: Readonly<Record<string, number>>,
-): Fused[] {
-  const byPassage = new Map<number, Fused>();
-  const kinds = Object.keys(lists).filter((kind) => weights[kind] && lists[kind]!.length > 0);
-  const scaled = kinds.map((kind) => standardise(lists[kind]!));
-  for (const list of scaled)
-    for (const passage of list.scores.keys()) byPassage.set(passage, { passage, score: 0, parts: {} });
-  const total = kinds.reduce((sum, kind) => sum + weights[kind]!, 0);
-  for (const fused of byPassage.values()) {
-    for (const [i, kind] of kinds.entries()) {
-      const part = scaled[i]!.scores.get(fused.passage) ?? scaled[i]!.least;
-      fused.parts[kind] = part;
-      fused.score += (weights[kind]! / total) * part;
-    }
+export function byPassage(hits: readonly Hit[]): PassageHits {
+  const scores = new Map<number, number[]>();
+  const held = new Map<number, readonly string[]>();
+  for (const { passage, score, terms } of hits) {
+    if (terms) held.set(passage, terms);
+    const own = scores.get(passage);
+    if (own) own.push(score);
+    else scores.set(passage, [score]);
   }
-  return [...byPassage.values()].sort((a, b) => b.score - a.score || a.passage - b.passage);
+  return { scores, least: hits.at(-1)?.score ?? 0, terms: held };
 }
 
-/** Scores minus their mean over their standard deviation. */
-function standardise(list: readonly Candidate[]): { scores: Map<number, number>; least: number } {
-  const mean = list.reduce((sum, c) => sum + c.score, 0) / list.length;
-  const deviation = Math.sqrt(list.reduce((sum, c) => sum + (c.score - mean) ** 2, 0) / list.length) || 1;
-  const scores = new Map(list.map((c) => [c.passage, (c.score - mean) / deviation]));
-  return { scores, least: Math.min(...scores.values()) };
+/** The nth best score of a passage (0 is the best); what was not found counts as the least that was. */
+export const nth = ({ scores, least }: PassageHits, passage: number, n: number): number =>
+  scores.get(passage)?.[n] ?? least;
+
+export type Fused = { passage: number; score: number };
+
+export type FusionWeights = { dense: Readonly<Record<string, number>>; lexical: Readonly<Record<string, number>> };
+
+/**
+ * @param dense hits by unit kind
+ * @param lexical hits by field
+ * @returns every passage of the lists, best first
+ */
+export function fuse(
+  dense: Readonly<Record<string, PassageHits>>,
+  lexical: Readonly<Record<string, PassageHits>>,
+  weights: FusionWeights,
+): Fused[] {
+  const passages = new Set<number>();
+  for (const list of [...Object.values(dense), ...Object.values(lexical)]) {
+    for (const passage of list.scores.keys()) passages.add(passage);
+  }
+  const total = Object.values(weights.dense).reduce((sum, w) => sum + w, 0);
+  const fused = [...passages].map((passage) => {
+    let score = 0;
+    for (const kind in weights.dense) score += (weights.dense[kind]! / total) * nth(dense[kind]!, passage, 0);
+    for (const field in weights.lexical) {
+      score += weights.lexical[field]! * Math.sqrt(lexical[field]!.scores.get(passage)?.[0] ?? 0);
+    }
+    return { passage, score };
+  });
+  return fused.sort((a, b) => b.score - a.score || a.passage - b.passage);
 }

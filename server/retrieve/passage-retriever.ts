@@ -1,19 +1,35 @@
-/** Question to ranked passages: dense, lexical and index questions fused, as a LangChain retriever. */
+/** Question to ranked passages, in two stages, as a LangChain retriever. */
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
-import { UNIT_KINDS } from '../../ingest/expand/units.ts';
+import type { UnitKind } from '../../ingest/expand/units.ts';
 import { analyze } from '../../ingest/index/analyze.ts';
 import type { Library, PassageEntry } from '../library.ts';
-import { fuse } from './fuse.ts';
+import type { Understanding } from '../understand/understand.ts';
+import { type FirstStage, toFeatures } from './features.ts';
+import { byPassage, fuse, type PassageHits } from './fuse.ts';
 import fusion from './fusion.json' with { type: 'json' };
-import type { Allowed, Candidate, PassageStore } from './store.ts';
+import { rerankScore } from './rerank.ts';
+import { type Allowed, LEXICAL_FIELDS, type PassageStore } from './store.ts';
 
-export type Ranked = { entry: PassageEntry; score: number; parts: Record<string, number> };
+export type Ranked = { entry: PassageEntry; score: number; features: number[] };
+
+export type Retrieval = {
+  /** Best first. */
+  ranked: Ranked[];
+  vector: number[];
+  terms: string[];
+  firstStage: FirstStage;
+  /** Questions written about passages that do not answer them: with a false premise, or on the subject only. */
+  doubts: Record<(typeof DOUBTS)[number], PassageHits>;
+};
+
+const DOUBTS = ['premise', 'gap'] as const satisfies readonly UnitKind[];
 
 export type RetrieverFields = BaseRetrieverInput & {
   library: Library;
   store: PassageStore;
   embedQuery: (text: string, signal?: AbortSignal) => Promise<number[]>;
+  understand: (question: string) => Understanding;
   /** How many documents `invoke` returns. */
   k?: number;
 };
@@ -27,45 +43,56 @@ export class PassageRetriever extends BaseRetriever {
     this.#fields = fields;
   }
 
-  /** All candidates, best first. */
-  async rank(question: string, allowed?: Allowed, signal?: AbortSignal): Promise<Ranked[]> {
+  /**
+   * @param allowed the passages that filters leave
+   * @param candidates how many of the first stage's passages are ranked
+   */
+  async rank(
+    { question, intent }: Understanding,
+    allowed?: Allowed,
+    signal?: AbortSignal,
+    candidates = fusion.candidates,
+  ): Promise<Retrieval> {
     const { library, store, embedQuery } = this.#fields;
+    const terms = [...new Set(analyze(question))];
     const vector = await embedQuery(question, signal);
-    const lists: Record<string, Candidate[]> = {
-      lexical: await store.lexical(analyze(question), fusion.units, allowed),
-    };
-    await Promise.all(
-      UNIT_KINDS.map(async (kind) => {
-        lists[kind] = await store.dense(kind, vector, fusion.units, allowed);
-      }),
-    );
-    return fuse(lists, fusion.weights).map(({ passage, score, parts }) => ({
+    const [dense, doubts, lexical] = await Promise.all([
+      collect(Object.keys(fusion.dense) as UnitKind[], (kind) => store.dense(kind, vector, fusion.units, allowed)),
+      collect(DOUBTS, (kind) => store.dense(kind, vector, fusion.doubts)),
+      collect(LEXICAL_FIELDS, (field) => store.lexical(field, terms, fusion.lexicalPassages, allowed)),
+    ]);
+    const fused = fuse(dense, lexical, fusion);
+    const firstStage = { dense, lexical, fused };
+    const head = fused.slice(0, candidates);
+    const features = toFeatures(head, firstStage, library.passages, intent);
+    const reranked = head.map(({ passage }, i) => ({
       entry: library.passages[passage]!,
-      score,
-      parts,
+      score: rerankScore(features[i]!),
+      features: features[i]!,
     }));
+    reranked.sort((a, b) => b.score - a.score || a.entry.index - b.entry.index);
+    return { ranked: reranked, vector, terms, firstStage, doubts };
   }
 
   override async _getRelevantDocuments(question: string): Promise<Document[]> {
-    const ranked = await this.rank(question);
+    const { ranked } = await this.rank(this.#fields.understand(question));
     return ranked.slice(0, this.#fields.k ?? 10).map(({ entry, score }) => {
       const { id, start, end } = entry.passage;
       const { speaker, role } = entry.turn;
-      const { interview } = entry;
+      const { id: interviewId, outlet } = entry.interview;
       return new Document({
         id,
         pageContent: entry.text,
-        metadata: {
-          passageId: id,
-          interviewId: interview.id,
-          outlet: interview.outlet.name,
-          speaker,
-          role,
-          start,
-          end,
-          score,
-        },
+        metadata: { passageId: id, interviewId, outlet: outlet.name, speaker, role, start, end, score },
       });
     });
   }
+}
+
+async function collect<Key extends string>(
+  keys: readonly Key[],
+  find: (key: Key) => Promise<Parameters<typeof byPassage>[0]>,
+) {
+  const lists = await Promise.all(keys.map(async (key) => [key, byPassage(await find(key))] as const));
+  return Object.fromEntries(lists) as Record<Key, ReturnType<typeof byPassage>>;
 }

@@ -1,23 +1,30 @@
-/** What retrieval asks of a store: scored candidates of one unit kind. Fusing them is the retriever's work. */
+/** What retrieval asks of a store: scored hits of one unit kind. Fusing them is the retriever's work. */
 import type { UnitKind } from '../../ingest/expand/units.ts';
+import type { Span } from '../../ingest/schema.ts';
 
-/** A passage with the best score among its units of the kind that was asked for. */
-export type Candidate = {
+/** A unit that was found, by its passage; a passage may be hit more than once. */
+export type Hit = {
   /** Index of the passage in the library. */
   passage: number;
   score: number;
+  /** Of a lexical hit: which of the question's terms the field holds. */
+  terms?: readonly string[];
 };
 
 /** The passages that filters leave: `mask[passage]` is 1 for each of `count`. */
 export type Allowed = { mask: Uint8Array; count: number };
 
+export const LEXICAL_FIELDS = ['text', 'questions'] as const;
+export type LexicalField = (typeof LEXICAL_FIELDS)[number];
+
+/** A unit of a passage with its cosine to a question; `span` as in `Unit`. */
+export type UnitScore = { kind: UnitKind; score: number; span?: Span };
+
 export interface PassageStore {
-  /**
-   * The passages nearest to a vector, best first, by cosine (-1 to 1) over units of one kind.
-   *
-   * @param k how many units are looked at; passages come out fewer
-   */
-  dense(kind: UnitKind, vector: readonly number[], k: number, allowed?: Allowed): Promise<Candidate[]>;
-  /** The passages with the best BM25 score for index terms (see `analyze`), best first. */
-  lexical(terms: readonly string[], k: number, allowed?: Allowed): Promise<Candidate[]>;
+  /** The `k` units of a kind nearest to a vector, best first, by cosine (-1 to 1). */
+  dense(kind: UnitKind, vector: readonly number[], k: number, allowed?: Allowed): Promise<Hit[]>;
+  /** The `k` passages whose field has the best BM25 score for index terms (see `analyze`), best first, each once. */
+  lexical(field: LexicalField, terms: readonly string[], k: number, allowed?: Allowed): Promise<Hit[]>;
+  /** All units of each passage, scored exactly; for choosing the sentences to quote. */
+  detail(passages: readonly number[], vector: readonly number[]): Promise<UnitScore[][]>;
 }

@@ -1,12 +1,17 @@
 /** A question as the rest of the pipeline needs it: standalone, with the filters and the intent that its words carry. */
-import { fold } from '../../ingest/index/analyze.ts';
+import { analyze, fold } from '../../ingest/index/analyze.ts';
+import type { Vocabulary } from '../../ingest/index/vocabulary.ts';
 import type { Role } from '../../ingest/schema.ts';
 import type { FilterField, Filters, Message } from '../contract.ts';
 import type { Library } from '../library.ts';
 import { findDates } from './dates.ts';
+import { standalone } from './follow-up.ts';
+import { type MessageKind, messageKind } from './message-kind.ts';
 import { type OutletFinder, outletFinder } from './outlets.ts';
 import { quotedPhrases } from './phrases.ts';
+import { makeCheckScope, type OutOfScope } from './scope.ts';
 import { asksWho, findRole, findSpeakers } from './speakers.ts';
+import { makeCheckSpelling } from './spelling.ts';
 
 export type Intent = {
   /** Whose words are asked for, where the question says so. */
@@ -23,6 +28,11 @@ export type Understanding = {
   question: string;
   inferred: Filters;
   intent: Intent;
+  /** Names in it that neither the transcripts nor English have. */
+  unknownNames: string[];
+  /** Of the message as it was sent. */
+  kind: MessageKind;
+  outOfScope?: OutOfScope;
 };
 
 export type Understand = (
@@ -31,12 +41,19 @@ export type Understand = (
   history?: readonly Message[],
 ) => Understanding;
 
+/** Words of asking that carry no subject of their own in a follow-up. */
+const FRAME_WORDS = new Set(
+  'aliyev ilham president azerbaijani interview interviews exactly again really ever actually mean meant question thing things answer answers answered one ones two many much long often still yet else kind part way time say saying talk talked mention mentioned think thinks believe according want wanted get got give gave go went come came make made put call called right sure'.split(
+    ' ',
+  ),
+);
+
 const NUMBER =
   /\b(how many|how much|how long|how far|how old|how often|how big|number of|what (?:share|percentage|proportion|number|figure|sum|date|year)|which year|population|tally|toll|figures?|when|cost|price|per ?cent|percentage)\b/i;
 const THEME =
   /\b(what (?:was|is|has been|were|did (?:he|aliyev|they|the president)) (?:ever )?(?:said|say|says|saying) (?:about|on|of)|everything|all (?:that|the times|mentions)|each time|across (?:the|all)|in (?:all|the|his|these) interviews|how (?:did|has|does) (?:his|the) .{0,40}(?:change|shift|evolve|develop|grow|climb)|trace|over time|ever)\b/i;
 
-export function makeUnderstand(library: Library): Understand {
+export function makeUnderstand(library: Library, vocabulary: Vocabulary): Understand {
   const { interviews } = library;
   const findOutlets: OutletFinder = outletFinder(interviews);
   const outletNames = [...new Set(interviews.flatMap((i) => [i.outlet.name, ...i.outlet.variants]))].map(fold);
@@ -50,7 +67,16 @@ export function makeUnderstand(library: Library): Understand {
         .sort()
         .at(-1) ?? '',
   };
-  return (question, ignore = []) => {
+  const checkSpelling = makeCheckSpelling(vocabulary);
+  const checkScope = makeCheckScope(interviews, vocabulary.words);
+  const followUpContext = {
+    findOutlets,
+    isContent: (word: string) => !FRAME_WORDS.has(word) && analyze(word).length > 0,
+  };
+  return (asked, ignore = [], history = []) => {
+    const kind = messageKind(asked, checkSpelling.isKnownWord);
+    const question = kind.kind === 'question' ? standalone(asked, history, followUpContext) : asked;
+    const outOfScope = checkScope(question);
     const role = findRole(question, outletNames);
     const named = findSpeakers(question, speakers, interviewee);
     const theirs = interviews.filter((i) => i.interviewers.some((n) => named.includes(n))).map((i) => i.outlet.name);
@@ -66,6 +92,9 @@ export function makeUnderstand(library: Library): Understand {
     return {
       question,
       inferred,
+      unknownNames: checkSpelling.check(question).unknownNames,
+      kind,
+      ...(outOfScope && { outOfScope }),
       intent: {
         ...(role && { role }),
         who: asksWho(question),

@@ -1,0 +1,46 @@
+/** The dev split run through the product's own retrieval: what the small models learn from. */
+import type { Engine } from '../../server/engine.ts';
+import type { Retrieval } from '../../server/retrieve/passage-retriever.ts';
+import type { Understanding } from '../../server/understand/understand.ts';
+import { type Dataset, type Grades, gradesOf, type Split, splitOf } from '../dataset.ts';
+import type { Evidence } from '../schema.ts';
+import { lineAt, type SourceText } from '../source.ts';
+
+export type TrainingItem = {
+  id: string;
+  split: Split;
+  answerable: boolean;
+  evidence: Evidence[];
+  understanding: Understanding;
+  retrieval: Retrieval;
+  /** Grade of the passage at each rank; 0 where nobody judged it. */
+  grades: number[];
+};
+
+/** @param split which half to run; the models must never see `test` */
+export async function trainingItems(
+  engine: Engine,
+  data: Dataset,
+  source: SourceText,
+  split: Split,
+): Promise<TrainingItem[]> {
+  const items: TrainingItem[] = [];
+  const add = async (id: string, question: string, evidence: Evidence[], grades: Grades, answerable: boolean) => {
+    const { understanding, retrieval } = await engine.inspect(question);
+    const ofRank = retrieval.ranked.map(({ entry }) => grades.get(lineAt(source, entry.passage.start)) ?? 0);
+    items.push({ id, split, answerable, evidence, understanding, retrieval, grades: ofRank });
+  };
+  const mine = <T extends { id: string }>(list: T[]) => list.filter((item) => splitOf(item.id) === split);
+  for (const item of [...mine(data.questions), ...mine(data.attribution)]) {
+    await add(item.id, item.question, item.evidence, gradesOf(item, data.judgments), true);
+  }
+  for (const dialog of mine(data.dialogs)) {
+    for (const [i, turn] of dialog.turns.entries()) {
+      if (turn.evidence.length === 0) continue;
+      const id = `${dialog.id}.${i + 1}`;
+      await add(id, turn.standalone, turn.evidence, gradesOf({ id, evidence: turn.evidence }, data.judgments), true);
+    }
+  }
+  for (const item of mine(data.unanswerable)) await add(item.id, item.question, [], new Map(), false);
+  return items;
+}

@@ -1,0 +1,49 @@
+/** How many passages hold each term, in their own words and in their index questions; and the words as they are written. */
+import { analyze, words } from './analyze.ts';
+import type { LexicalDocument } from './lexical-index.ts';
+
+export type Vocabulary = {
+  passages: number;
+  /** Passages that hold an index term (see `analyze`): [in their text, in their index questions]. */
+  terms: ReadonlyMap<string, readonly [text: number, questions: number]>;
+  /** Words of the transcripts, folded but not stemmed. */
+  words: ReadonlySet<string>;
+};
+
+type Stored = { passages: number; terms: [string, number, number][]; words: string[] };
+
+export function toVocabulary(documents: readonly LexicalDocument[]): Stored {
+  const terms = new Map<string, [number, number]>();
+  const all = new Set<string>();
+  for (const { text, questions } of documents) {
+    for (const [field, content] of [text, questions].entries()) {
+      for (const term of new Set(analyze(content))) {
+        const counts = terms.get(term) ?? [0, 0];
+        counts[field as 0 | 1]++;
+        terms.set(term, counts);
+      }
+    }
+    for (const word of words(text)) all.add(word);
+  }
+  return {
+    passages: documents.length,
+    terms: [...terms].map(([term, [text, questions]]) => [term, text, questions]),
+    words: [...all],
+  };
+}
+
+export function readVocabulary(json: string): Vocabulary {
+  const stored = JSON.parse(json) as Stored;
+  return {
+    passages: stored.passages,
+    terms: new Map(stored.terms.map(([term, text, questions]) => [term, [text, questions]])),
+    words: new Set(stored.words),
+  };
+}
+
+/** Inverse document frequency over text and index questions, smoothed as in BM25; at least 0. */
+export function idf({ terms, passages }: Vocabulary, term: string): number {
+  const [text, questions] = terms.get(term) ?? [0, 0];
+  const count = Math.max(text, questions);
+  return Math.log(1 + (passages - count + 0.5) / (count + 0.5));
+}

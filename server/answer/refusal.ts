@@ -1,0 +1,62 @@
+/** Why there is no answer, in plain words, with the nearest passages offered as such. */
+import type { Library } from '../library.ts';
+import { FEATURES } from '../retrieve/features.ts';
+import type { Retrieval } from '../retrieve/passage-retriever.ts';
+import type { Understanding } from '../understand/understand.ts';
+import type { Draft } from './draft.ts';
+import { attribution } from './words.ts';
+
+const QUESTION = FEATURES.indexOf('question');
+const NEAREST = 3;
+/** How much nearer an answered question may be than one with a false premise for the premise to be named. */
+const PREMISE_WITHIN = 0.05;
+
+const noAnswer = (reason: string): Draft => ({ status: 'no_answer', reason, answer: '', citations: [] });
+
+/** Refusals that need no search. */
+export function refusal({ kind, outOfScope }: Understanding): Draft | undefined {
+  switch (kind.kind) {
+    case 'instruction':
+      return noAnswer(
+        'This reads as an instruction to the program. It only finds and quotes what was said in the interviews; ask what was said about something.',
+      );
+    case 'other-language':
+      return noAnswer(
+        `The transcripts are in English and are searched in English${kind.language ? `; this looks like ${kind.language}` : ''}. Please ask in English.`,
+      );
+    case 'nonsense':
+      return noAnswer(
+        'There is no question in this that the transcripts could answer. Ask what was said about something.',
+      );
+    default:
+      return outOfScope ? noAnswer(outOfScope.reason) : undefined;
+  }
+}
+
+/** After a search that did not find enough. */
+export function unanswered(library: Library, understanding: Understanding, retrieval: Retrieval): Draft {
+  const { ranked, doubts } = retrieval;
+  if (ranked.length === 0) return noAnswer('No passage fits these filters. Remove one of them.');
+  const question = Math.max(...ranked.slice(0, 5).map((r) => r.features[QUESTION]!));
+  const premise = [...doubts.premise.scores][0];
+  const contradicted = premise && (premise[1][0] ?? 0) >= question - PREMISE_WITHIN ? premise[0] : undefined;
+  const entries = ranked.map((r) => r.entry);
+  if (contradicted !== undefined) {
+    const first = library.passages[contradicted]!;
+    const nearest = [first, ...entries.filter((e) => e !== first)].slice(0, NEAREST);
+    const { speaker, role } = first.turn;
+    const where = attribution({ speaker, role, interview: library.toResult(first, 0).interview }, library.shortName);
+    return {
+      ...noAnswer(
+        `The question seems to take something for granted that the transcripts contradict. What was said is in the first passage below (${where}).`,
+      ),
+      nearest: nearest.map((entry) => library.toResult(entry, 0)),
+    };
+  }
+  const nearest = ranked.slice(0, NEAREST).map(({ entry, score }) => library.toResult(entry, score));
+  const [name] = understanding.unknownNames;
+  const reason = name
+    ? `The transcripts never mention “${name}”. The nearest passages are below; they do not answer the question.`
+    : 'The transcripts do not seem to answer this. The nearest passages are below, as such.';
+  return { ...noAnswer(reason), nearest };
+}

@@ -1,0 +1,82 @@
+/** How likely each sentence of a passage is the one that answers. */
+import { analyze } from '../../ingest/index/analyze.ts';
+import { idf, type Vocabulary } from '../../ingest/index/vocabulary.ts';
+import type { Span } from '../../ingest/schema.ts';
+import type { PassageEntry } from '../library.ts';
+import { checkModel, linear, sigmoid } from '../linear-model.ts';
+import type { UnitScore } from '../retrieve/store.ts';
+import sentenceModel from './sentence-model.json' with { type: 'json' };
+
+export const SENTENCE_FEATURES = [
+  'cosine',
+  /** The rest but the plain ones are differences to the passage's best. */
+  'cosineBelowBest',
+  'windowBelowBest',
+  'questionBelowBest',
+  /** Share of the question's terms, by inverse document frequency, that the sentence holds. */
+  'overlap',
+  'logLength',
+  'first',
+  'position',
+  /** Holds a digit, where a number is asked for. */
+  'digits',
+  'fewSentences',
+  'before',
+  'after',
+] as const;
+
+const model = checkModel(sentenceModel, SENTENCE_FEATURES, 'server/answer/sentence-model.json');
+
+/** What a sentence counts that no index question asks about, and one that has no neighbour. */
+const NO_QUESTION = -0.5;
+const NO_NEIGHBOUR = -0.3;
+const FEW = 3;
+
+export type AskedFor = { terms: readonly string[]; number: boolean; vocabulary: Vocabulary };
+
+/** @returns for each sentence of the passage its features, in the order of SENTENCE_FEATURES */
+export function sentenceFeatures(
+  { passage, text }: PassageEntry,
+  units: readonly UnitScore[],
+  { terms, number, vocabulary }: AskedFor,
+): number[][] {
+  const { sentences } = passage;
+  const own = sentences.map((s) => bestOf(units, 'sentence', (span) => span.start === s.start));
+  const windows = sentences.map((s) => bestOf(units, 'window', (span) => span.start <= s.start && s.end <= span.end));
+  const asked = sentences.map((s) => bestOf(units, 'question', (span) => span.start === s.start));
+  const [bestOwn, bestWindow, bestAsked] = [most(own), most(windows), most(asked)];
+  const total = terms.reduce((sum, term) => sum + idf(vocabulary, term), 0) || 1;
+  const below = (score: number | undefined, best: number, none: number) => (score === undefined ? none : score - best);
+  return sentences.map((s, i) => {
+    const words = text.slice(s.start - passage.start, s.end - passage.start);
+    const held = new Set(analyze(words));
+    return [
+      own[i] ?? bestOwn,
+      below(own[i], bestOwn, NO_NEIGHBOUR),
+      below(windows[i], bestWindow, 0),
+      below(asked[i], bestAsked, NO_QUESTION),
+      terms.reduce((sum, term) => sum + (held.has(term) ? idf(vocabulary, term) : 0), 0) / total,
+      Math.log(Math.max(1, words.length)),
+      i === 0 ? 1 : 0,
+      i / sentences.length,
+      number && /\d/.test(words) ? 1 : 0,
+      sentences.length <= FEW ? 1 : 0,
+      below(own[i - 1], bestOwn, NO_NEIGHBOUR),
+      below(own[i + 1], bestOwn, NO_NEIGHBOUR),
+    ];
+  });
+}
+
+/** Probability of each sentence, 0 to 1, to be (part of) what answers. */
+export const sentenceProbabilities = (entry: PassageEntry, units: readonly UnitScore[], asked: AskedFor): number[] =>
+  sentenceFeatures(entry, units, asked).map((features) => sigmoid(linear(model, features)));
+
+function bestOf(units: readonly UnitScore[], kind: string, fits: (span: Span) => boolean): number | undefined {
+  let best: number | undefined;
+  for (const unit of units) {
+    if (unit.kind === kind && unit.span && fits(unit.span) && unit.score > (best ?? -1)) best = unit.score;
+  }
+  return best;
+}
+
+const most = (scores: readonly (number | undefined)[]) => Math.max(0, ...scores.filter((s) => s !== undefined));
