@@ -55,7 +55,8 @@ export function makeAskChain({ library, store, vocabulary, understand, retriever
       timings: { ...input.timings, answer: performance.now() - started },
     });
     if (!composer || !retrieval || draft.status !== 'answered') return done({ draft, answeredBy: 'extractive' });
-    const composed = await composer.compose({ understanding, ranked: retrieval.ranked, draft }, config?.signal);
+    const material = { understanding, ranked: retrieval.ranked, draft, limit: request.limit };
+    const composed = await composer.compose(material, config?.signal);
     return 'draft' in composed
       ? done({ draft: composed.draft, answeredBy: composer.name })
       : done({ draft, answeredBy: 'extractive', fallback: { from: composer.name, reason: composed.fallback } });
