@@ -1,6 +1,6 @@
 /** What an index depends on, as one hash. Imports little: a server asks for it before it has loaded anything. */
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ModelSpec } from './embed/model-spec.ts';
 import { IngestError } from './errors.ts';
@@ -28,8 +28,8 @@ export async function inputsHash(sourcesDir: string, model: ModelSpec): Promise<
       (e) =>
         e.isFile() &&
         /\.(ts|json)$/.test(e.name) &&
-        !e.parentPath.includes('models') &&
-        !e.parentPath.includes('sources'),
+        // What copies an index elsewhere does not change what is in it.
+        !['models', 'sources', 'weaviate'].includes(relative(CODE_DIR, e.parentPath).split(sep)[0]!),
     )
     .map((e) => join(e.parentPath, e.name))
     .sort();

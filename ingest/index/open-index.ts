@@ -18,17 +18,21 @@ import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export type StoredUnit = { kind: UnitKind; passage: number; span?: Span };
 
-export type Index = {
+/** The part of an index that a server needs wherever its vectors are. */
+export type IndexedCorpus = {
   manifest: Manifest;
   interviews: Interview[];
   sources: Map<string, Source>;
+  vocabulary: Vocabulary;
+};
+
+export type Index = IndexedCorpus & {
   /** In the order of their vectors. */
   units: StoredUnit[];
   /** Vectors of all units end to end, normalised. */
   vectors: Float32Array;
   graphs: ReadonlyMap<UnitKind, HNSWLib>;
   lexical: LexicalIndex;
-  vocabulary: Vocabulary;
 };
 
 const { subtle } = webcrypto;
@@ -50,6 +54,16 @@ export const FILES = {
  * @throws IngestError if there is no index, a file is missing or damaged, or the model differs
  */
 export async function openIndex(root: string, model: ModelSpec, embeddings: EmbeddingsInterface): Promise<Index> {
+  return openFolder(await currentFolder(root, model), embeddings);
+}
+
+/** As `openIndex`, without vectors and lexical index: for a server whose store is elsewhere. */
+export async function openCorpus(root: string, model: ModelSpec): Promise<IndexedCorpus> {
+  const folder = await currentFolder(root, model);
+  return readCorpus(folder, await readManifest(folder));
+}
+
+async function currentFolder(root: string, model: ModelSpec): Promise<string> {
   const version = await currentVersion(root);
   if (!version) throw new IngestError(`There is no index in ${root}. Run "npm run ingest" to build it.`);
   const folder = join(root, version);
@@ -59,26 +73,33 @@ export async function openIndex(root: string, model: ModelSpec, embeddings: Embe
       `The index was made with the embedding model ${manifest.model.name} (${manifest.model.sha256.slice(0, 12)}), but ${model.name} (${model.sha256.slice(0, 12)}) is configured. ${REBUILD}`,
     );
   }
-  return openFolder(folder, embeddings);
+  return folder;
 }
 
 /** One index folder, whatever it was made with. @throws IngestError if a file is missing or damaged */
 export async function openFolder(folder: string, embeddings: EmbeddingsInterface): Promise<Index> {
   const manifest = await readManifest(folder);
-  const bytes = (path: string) => readChecked(folder, path, manifest);
-  const text = async (path: string) => (await bytes(path)).toString('utf8');
   const graph = async (kind: UnitKind) => {
     const within = `${FILES.graph(kind)}/`;
     const paths = Object.keys(manifest.files).filter((path) => path.startsWith(within));
     await Promise.all(paths.map((path) => checkFile(folder, path, manifest)));
     return [kind, await loadVectorIndex(join(folder, FILES.graph(kind)), embeddings)] as const;
   };
-  const [graphs, vectors, interviews, units, lexical, vocabulary, sources] = await Promise.all([
+  const [graphs, vectors, corpus, units, lexical] = await Promise.all([
     Promise.all(UNIT_KINDS.filter((kind) => (manifest.counts.units[kind] ?? 0) > 0).map(graph)),
-    bytes(FILES.vectors).then(fromBytes),
+    readChecked(folder, FILES.vectors, manifest).then(fromBytes),
+    readCorpus(folder, manifest),
+    readText(folder, FILES.units, manifest).then((json) => (JSON.parse(json) as PackedUnit[]).map(unpackUnit)),
+    readText(folder, FILES.lexical, manifest).then(readLexicalIndex),
+  ]);
+  checkCounts(folder, { manifest, units, vectors, graphs });
+  return { ...corpus, units, vectors, lexical, graphs: new Map(graphs) };
+}
+
+async function readCorpus(folder: string, manifest: Manifest): Promise<IndexedCorpus> {
+  const text = (path: string) => readText(folder, path, manifest);
+  const [interviews, vocabulary, sources] = await Promise.all([
     text(FILES.interviews).then((json) => JSON.parse(json) as Interview[]),
-    text(FILES.units).then((json) => (JSON.parse(json) as PackedUnit[]).map(unpackUnit)),
-    text(FILES.lexical).then(readLexicalIndex),
     text(FILES.vocabulary).then(readVocabulary),
     Promise.all(
       manifest.sources.map(
@@ -86,9 +107,7 @@ export async function openFolder(folder: string, embeddings: EmbeddingsInterface
       ),
     ),
   ]);
-  const index = { manifest, interviews, units, vectors, lexical, vocabulary };
-  checkCounts(folder, { ...index, graphs });
-  return { ...index, sources: new Map(sources), graphs: new Map(graphs) };
+  return { manifest, interviews, vocabulary, sources: new Map(sources) };
 }
 
 /** Files that are whole and yet not what they should be: written by a library that does not say when the disk is full. */
@@ -112,6 +131,9 @@ function checkCounts(
 
 /** Larger files of a graph, which is not read here, are hashed in pieces. */
 const READ_WHOLE = 512 * 1024 * 1024;
+
+const readText = async (folder: string, path: string, manifest: Manifest): Promise<string> =>
+  (await readChecked(folder, path, manifest)).toString('utf8');
 
 /** A file's bytes, read once, and hashed outside the main thread. */
 async function readChecked(folder: string, path: string, manifest: Manifest): Promise<Buffer> {
