@@ -135,7 +135,7 @@ export type Message = z.infer<typeof Message>;
 export const Question = z
   .string()
   .max(LIMITS.question, `a question has at most ${LIMITS.question} characters`)
-  .refine((q) => q.trim().length > 0, 'a question must not be empty');
+  .regex(/\S/, 'a question must not be empty');
 
 export const AskRequest = z
   .strictObject({

@@ -20,7 +20,12 @@ export function canonicalFilters(given: Filters, library: Library): Filters {
   if (given.from && given.to && given.from > given.to) {
     throw new UnknownFilterError(`The filter "from" (${given.from}) is later than "to" (${given.to}).`);
   }
-  return { ...given, ...(outlets && { outlets: unique(outlets) }), ...(speakers && { speakers: unique(speakers) }) };
+  return {
+    ...given,
+    ...(outlets && { outlets: unique(outlets) }),
+    ...(speakers && { speakers: unique(speakers) }),
+    ...(given.roles && { roles: unique(given.roles) }),
+  };
 }
 
 function canonicalOutlet(name: string, { interviews }: Library): string {

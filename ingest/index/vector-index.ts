@@ -9,6 +9,9 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings';
  */
 export const EF = 256;
 
+/** Vectors added in one call: as arrays of numbers, which the store wants, they take twice their room. */
+const AT_ONCE = 10_000;
+
 export type VectorMetadata = { unit: number; passage: number };
 
 /** @param units the index of each unit and of its passage, in the order of `vectors` (normalised) */
@@ -19,10 +22,12 @@ export async function buildVectorIndex(
   units: readonly VectorMetadata[],
 ): Promise<HNSWLib> {
   const store = new HNSWLib(embeddings, { space: 'ip', numDimensions: dimensions });
-  await store.addVectors(
-    vectors.map((v) => Array.from(v)),
-    units.map((metadata) => new Document<VectorMetadata>({ pageContent: '', metadata })),
-  );
+  for (let i = 0; i < vectors.length; i += AT_ONCE) {
+    await store.addVectors(
+      vectors.slice(i, i + AT_ONCE).map((v) => Array.from(v)),
+      units.slice(i, i + AT_ONCE).map((metadata) => new Document<VectorMetadata>({ pageContent: '', metadata })),
+    );
+  }
   if (vectors.length > 0) store.index.setEf(EF);
   return store;
 }

@@ -37,7 +37,7 @@ const source = createRoute({
   responses: {
     200: { description: 'The transcript, byte for byte', content: { 'text/plain': { schema: z.string() } } },
     304: { description: 'Not modified' },
-    ...problems(404),
+    ...problems(400, 404),
   },
 });
 

@@ -15,9 +15,10 @@ export const json = <Schema extends z.ZodType>(schema: Schema, description: stri
   200: { description, content: { 'application/json': { schema } } },
 });
 
+/** Any route may also refuse because there are too many requests, or too much work. */
 export const problems = (...statuses: number[]) =>
   Object.fromEntries(
-    statuses.map((status) => [
+    [...statuses, 429, 503].map((status) => [
       status,
       { description: TITLES[status] ?? 'Error', content: { 'application/problem+json': { schema: Problem } } },
     ]),

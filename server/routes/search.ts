@@ -26,7 +26,8 @@ const whole = (least: number, most: number, fallback: number) =>
     .regex(/^\d{1,6}$/, 'must be a whole number')
     .transform(Number)
     .pipe(z.int().min(least).max(most))
-    .default(fallback);
+    .default(fallback)
+    .openapi({ type: 'integer', minimum: least, maximum: most, default: fallback, pattern: undefined });
 
 const SearchQuery = z.strictObject({
   q: Question,

@@ -1,0 +1,62 @@
+/** `npm run bench`: what it costs, as ratios within one run. Only the loopback interface is talked to. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism, cpus } from 'node:os';
+import { dirname } from 'node:path';
+import { type Figure, figuresTable, met } from './figure.ts';
+import { type Options, readOptions, USAGE } from './options.ts';
+import { growthFigures, ingestFigures, peerFigures } from './parts-index.ts';
+import { askFigures, bareRate, memoryFigures, searchFigures, startFigures } from './parts-serving.ts';
+
+const DOCS = 'docs/performance.md';
+const [FROM, TO] = ['<!-- figures of `npm run bench -- --docs` -->', '<!-- end of figures -->'];
+
+async function measure(options: Options): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  const wanted = new Set(options.only);
+  const part = async (name: string, work: () => Promise<Figure[]>) => {
+    const started = performance.now();
+    process.stderr.write(`${name} …`);
+    figures.push(...(await work()));
+    process.stderr.write(` ${((performance.now() - started) / 1000).toFixed(0)} s\n`);
+  };
+  if (wanted.has('start')) await part('start', startFigures);
+  if (wanted.has('load') || wanted.has('ask')) {
+    const { perSecond, figures: bare } = await bareRate();
+    figures.push(...bare);
+    if (wanted.has('load')) await part('search under load', () => searchFigures(options.seconds, perSecond));
+    if (wanted.has('ask')) await part('answers under load', () => askFigures(options.seconds, perSecond));
+  }
+  if (wanted.has('memory')) await part('memory', () => memoryFigures(options.soak));
+  if (wanted.has('growth')) await part('growth', () => growthFigures(options.passages));
+  if (wanted.has('peers')) await part('peers', peerFigures);
+  if (wanted.has('ingest')) await part('ingest', ingestFigures);
+  return figures;
+}
+
+async function main(options: Options): Promise<void> {
+  const figures = await measure(options);
+  const machine = { cores: availableParallelism(), processor: cpus()[0]?.model ?? 'unknown', node: process.version };
+  const table = figuresTable(figures);
+  console.log(table);
+  await mkdir(dirname(options.out), { recursive: true });
+  await writeFile(options.out, JSON.stringify({ made: new Date().toISOString(), machine, options, figures }, null, 2));
+  if (options.docs) await intoDocs(`${machine.cores} cores of ${machine.processor}, Node ${machine.node}.\n\n${table}`);
+  const missed = figures.filter((figure) => !met(figure));
+  console.log(`\n${missed.length === 0 ? 'All targets met.' : `${missed.length} targets missed.`}`);
+}
+
+async function intoDocs(text: string): Promise<void> {
+  const docs = await readFile(DOCS, 'utf8');
+  const [before, rest = ''] = docs.split(FROM!);
+  const after = rest.split(TO!)[1] ?? '';
+  await writeFile(DOCS, `${before}${FROM}\n\n${text}\n\n${TO}${after}`);
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) console.log(USAGE);
+  else await main(options);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

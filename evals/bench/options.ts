@@ -1,0 +1,41 @@
+/** The command line of `npm run bench`. */
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+export const USAGE = `npm run bench -- [options]
+  --only A,B         of start, load, ask, memory, growth, peers, ingest (default: all but ingest)
+  --seconds N        how long each load runs (default 8)
+  --soak N           requests of the memory measurement (default 4000; the issue asks for 20000)
+  --passages N       largest number of passages in the growth table (default 30000; up to 1000000, about an hour)
+  --out FILE         the results as JSON (default evals/reports/bench.json)
+  --docs             also write the table into docs/performance.md
+  --help             this text`;
+
+export const PARTS = ['start', 'load', 'ask', 'memory', 'growth', 'peers', 'ingest'] as const;
+export type Part = (typeof PARTS)[number];
+
+const Options = z.object({
+  only: z
+    .string()
+    .default(PARTS.filter((part) => part !== 'ingest').join(','))
+    .transform((names) => names.split(','))
+    .pipe(z.array(z.enum(PARTS)).min(1)),
+  seconds: z.coerce.number().positive().max(600).default(8),
+  soak: z.coerce.number().int().min(2000).max(1_000_000).default(4000),
+  passages: z.coerce.number().int().min(1000).max(1_000_000).default(30_000),
+  out: z.string().default('evals/reports/bench.json'),
+  docs: z.boolean().default(false),
+  help: z.boolean().default(false),
+});
+export type Options = z.infer<typeof Options>;
+
+/** @throws Error that names the option and what it takes */
+export function readOptions(args: string[]): Options {
+  const text = { type: 'string' as const };
+  const flag = { type: 'boolean' as const };
+  const options = { only: text, seconds: text, soak: text, passages: text, out: text, docs: flag, help: flag };
+  const parsed = Options.safeParse(parseArgs({ args, options }).values);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`--${issue!.path[0]?.toString()}: ${issue!.message}\n${USAGE}`);
+}

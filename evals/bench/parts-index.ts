@@ -1,0 +1,156 @@
+/** What it costs as the corpus grows, what others cost, and what ingest adds to embedding. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LocalEmbeddings } from '../../ingest/embed/embeddings.ts';
+import type { EmbeddingPool } from '../../ingest/embed/pool.ts';
+import { isText } from '../../ingest/expand/units.ts';
+import { currentVersion } from '../../ingest/index/current-version.ts';
+import { openFolder } from '../../ingest/index/open-index.ts';
+import { buildVectorIndex } from '../../ingest/index/vector-index.ts';
+import { expandCorpus } from '../../ingest/ingest.ts';
+import { ingestSettings, readSettings } from '../../ingest/settings.ts';
+import { readSource } from '../source.ts';
+import { openSystem } from '../systems/open.ts';
+import { bareEmbedding } from './bare.ts';
+import { type Figure, percentile } from './figure.ts';
+import { perturbed, type Random, randomFrom } from './perturb.ts';
+import { evalQuestions } from './questions.ts';
+
+const SIZES = [1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000];
+const SEARCHES = 200;
+const NEAREST = 10;
+/** No text is embedded here, but the store wants to be told how. */
+const NO_EMBEDDINGS = new LocalEmbeddings({} as EmbeddingPool);
+
+/** The vector index alone, over real vectors and real vectors slightly changed. */
+export async function growthFigures(largest: number): Promise<Figure[]> {
+  const settings = readSettings(ingestSettings, process.env);
+  const version = await currentVersion(settings.INDEX_DIR);
+  if (!version) throw new Error('There is no index to take vectors from. Run "npm run ingest" first.');
+  const { vectors, manifest } = await openFolder(join(settings.INDEX_DIR, version), NO_EMBEDDINGS);
+  const { dimensions } = manifest.model;
+  const figures: Figure[] = [];
+  for (const size of SIZES.filter((n) => n <= largest)) {
+    figures.push(...(await growthAt(size, vectors, dimensions, randomFrom(size))));
+  }
+  return figures;
+}
+
+async function growthAt(size: number, real: Float32Array, dimensions: number, random: Random): Promise<Figure[]> {
+  const count = real.length / dimensions;
+  const own = Array.from({ length: size }, (_, i) => {
+    const vector = real.subarray((i % count) * dimensions, ((i % count) + 1) * dimensions);
+    return i < count ? vector : perturbed(vector, random);
+  });
+  const before = process.memoryUsage().rss;
+  let started = performance.now();
+  const units = own.map((_, i) => ({ unit: i, passage: i }));
+  const store = await buildVectorIndex(NO_EMBEDDINGS, dimensions, own, units);
+  const build = performance.now() - started;
+  const memory = process.memoryUsage().rss - before;
+
+  const times: number[] = [];
+  let found = 0;
+  for (let i = 0; i < SEARCHES; i++) {
+    const query = perturbed(own[Math.floor(random() * size)]!, random);
+    started = performance.now();
+    const nearest = await store.similaritySearchVectorWithScore(Array.from(query), NEAREST);
+    times.push(performance.now() - started);
+    const exact = exactNearest(query, own);
+    found += nearest.filter(([{ metadata }]) => exact.has(metadata.unit)).length;
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'otr-bench-'));
+  await store.save(folder);
+  const bytes = await folderBytes(folder);
+  await rm(folder, { recursive: true });
+  const part = `growth, ${size.toLocaleString('en')} vectors`;
+  return [
+    { part, name: 'search p50', value: percentile(times, 0.5), unit: 'ms' },
+    { part, name: 'search p99', value: percentile(times, 0.99), unit: 'ms' },
+    {
+      part,
+      name: `recall@${NEAREST} against exact`,
+      value: found / (SEARCHES * NEAREST),
+      unit: 'ratio',
+      target: { least: 0.95 },
+    },
+    { part, name: 'build', value: build / 1000, unit: 's' },
+    { part, name: 'memory added', value: memory / 1e6, unit: 'MB' },
+    { part, name: 'size on disk', value: bytes / 1e6, unit: 'MB' },
+  ];
+}
+
+function exactNearest(query: Float32Array, vectors: readonly Float32Array[]): Set<number> {
+  const best: { unit: number; score: number }[] = [];
+  for (const [unit, vector] of vectors.entries()) {
+    let score = 0;
+    for (let i = 0; i < query.length; i++) score += query[i]! * vector[i]!;
+    if (best.length === NEAREST && score <= best[NEAREST - 1]!.score) continue;
+    best.push({ unit, score });
+    best.sort((a, b) => b.score - a.score);
+    if (best.length > NEAREST) best.pop();
+  }
+  return new Set(best.map(({ unit }) => unit));
+}
+
+async function folderBytes(folder: string): Promise<number> {
+  const sizes = await Promise.all((await readdir(folder)).map(async (name) => (await stat(join(folder, name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Others over the same corpus, each in this process, one question at a time. */
+export async function peerFigures(): Promise<Figure[]> {
+  const source = await readSource();
+  const figures: Figure[] = [];
+  for (const name of ['product', 'stock', 'bm25'] as const) {
+    const system = await openSystem(name, source);
+    const questions = evalQuestions().slice(0, 120);
+    const times: number[] = [];
+    for (const [i, question] of questions.entries()) {
+      const started = performance.now();
+      await system.search(question, 10);
+      if (i >= 20) times.push(performance.now() - started);
+    }
+    await system.close?.();
+    const part = 'peers, a search in process';
+    figures.push({ part, name: `${NAMES[name]}, p50`, value: percentile(times, 0.5), unit: 'ms' });
+  }
+  return figures;
+}
+
+const NAMES = {
+  product: 'this project',
+  stock: 'stock LangChain chain, same model',
+  bm25: 'MiniSearch alone',
+};
+
+/** The whole ingest from nothing against the bare embedding of the same texts. About ten minutes. */
+export async function ingestFigures(): Promise<Figure[]> {
+  const { SOURCES_DIR } = readSettings(ingestSettings, process.env);
+  const { units } = await expandCorpus(SOURCES_DIR);
+  const texts = [...new Set(units.map(({ kind, text }) => `${isText(kind) ? 'passage' : 'query'}: ${text}`))];
+  const bare = (await bareEmbedding(texts)).reduce((sum, ms) => sum + ms, 0);
+  const whole = await ingestFromNothing();
+  const part = 'ingest';
+  return [
+    { part, name: 'texts', value: texts.length, unit: 'count' },
+    { part, name: 'bare embedding of them', value: bare / 1000, unit: 's' },
+    { part, name: 'from nothing', value: whole / 1000, unit: 's' },
+    { part, name: 'from nothing against bare embedding', value: whole / bare, unit: 'ratio', target: { most: 1.3 } },
+  ];
+}
+
+async function ingestFromNothing(): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'otr-bench-'));
+  const env = { ...process.env, INDEX_DIR: join(folder, 'index'), CACHE_DIR: join(folder, 'cache') };
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--import', 'tsx', 'ingest/main.ts'], { env, stdio: 'ignore' });
+  const [code] = await once(child, 'exit');
+  const ms = performance.now() - started;
+  await rm(folder, { recursive: true });
+  if (code !== 0) throw new Error('The ingest failed.');
+  return ms;
+}

@@ -1,0 +1,196 @@
+/** Starting, searching, answering and memory: figures of a server under load. */
+import type { AskResponse } from '../../server/contract.ts';
+import { readSource } from '../source.ts';
+import { bareEmbedding } from './bare.ts';
+import { type Figure, percentile } from './figure.ts';
+import { type Load, runLoad } from './load.ts';
+import { distinctQuestions, evalQuestions } from './questions.ts';
+import { startServer } from './server.ts';
+
+/** Clients that send at once. */
+const CLIENTS = [1, 8, 64] as const;
+const STAGES = ['understand', 'retrieve', 'answer', 'verify', 'total'] as const;
+const searchFor = (q: string) => ({ path: `/api/search?${new URLSearchParams({ q })}` });
+const askFor = (question: string) => ({ path: '/api/ask', body: JSON.stringify({ question }) });
+
+/** One embedding after the other, as many a second as they take. */
+export async function bareRate(): Promise<{ perSecond: number; figures: Figure[] }> {
+  const times = await bareEmbedding(evalQuestions().map((question) => `query: ${question}`));
+  const perSecond = 1000 / (times.reduce((sum, ms) => sum + ms, 0) / times.length);
+  return {
+    perSecond,
+    figures: [
+      { part: 'bare embedding', name: 'questions', value: perSecond, unit: '/s' },
+      { part: 'bare embedding', name: 'p50', value: percentile(times, 0.5), unit: 'ms' },
+    ],
+  };
+}
+
+export async function startFigures(): Promise<Figure[]> {
+  const part = 'start';
+  const cold = await startServer({ TSX_DISABLE_CACHE: '1' });
+  await cold.stop();
+  const ready: number[] = [];
+  const listening: number[] = [];
+  let memory = 0;
+  for (let i = 0; i < 3; i++) {
+    const server = await startServer();
+    ready.push(server.readyMs);
+    listening.push(server.listeningMs);
+    memory = await server.memoryMb();
+    await server.stop();
+  }
+  return [
+    { part, name: 'cold, without transpiled code, to /readyz', value: cold.readyMs / 1000, unit: 's' },
+    {
+      part,
+      name: 'warm, to /readyz (median of 3)',
+      value: percentile(ready, 0.5) / 1000,
+      unit: 's',
+      target: { most: 2 },
+    },
+    { part, name: 'warm, to /healthz (median of 3)', value: percentile(listening, 0.5) / 1000, unit: 's' },
+    { part, name: 'memory when ready', value: memory, unit: 'MB' },
+  ];
+}
+
+/** Searches, each question new, then one question again and again. */
+export async function searchFigures(seconds: number, bare: number): Promise<Figure[]> {
+  const server = await startServer();
+  const figures: Figure[] = [];
+  const questions = distinctQuestions();
+  const run = (clients: number, next: () => string, part: string) =>
+    runLoad({
+      url: server.url,
+      clients,
+      next: () => searchFor(next()),
+      until: { seconds },
+      serverCpuMs: server.cpuMs,
+    }).then((load) => {
+      refuseErrors(load);
+      figures.push(...latencyFigures(part, load));
+      return load;
+    });
+  await run(4, () => questions.next().value, 'warm up');
+  figures.length = 0;
+  for (const clients of CLIENTS) {
+    const part = `search, new questions, ${clients} client${clients > 1 ? 's' : ''}`;
+    const load = await run(clients, () => questions.next().value, part);
+    figures.push(
+      { part, name: 'against bare embedding', value: load.perSecond / bare, unit: 'ratio', ...atLeast(clients, 0.6) },
+      {
+        part,
+        name: 'event-loop delay p99',
+        value: 1000 * (await server.metric('nodejs_eventloop_lag_p99_seconds')),
+        unit: 'ms',
+      },
+    );
+  }
+  const part = 'search, one question again and again, 8 clients';
+  const load = await run(8, () => 'what was said about peacekeepers', part);
+  figures.push({
+    part,
+    name: 'against bare embedding',
+    value: load.perSecond / bare,
+    unit: 'ratio',
+    target: { least: 20 },
+  });
+  await server.stop();
+  return figures;
+}
+
+/** Answers, each question new, every quote of every answer checked against the source. */
+export async function askFigures(seconds: number, bare: number): Promise<Figure[]> {
+  const { text } = await readSource();
+  const server = await startServer();
+  const figures: Figure[] = [];
+  const questions = distinctQuestions('Please: ');
+  for (const clients of CLIENTS) {
+    const part = `ask, new questions, ${clients} client${clients > 1 ? 's' : ''}`;
+    const stages: Record<string, number[]> = Object.fromEntries(STAGES.map((stage) => [stage, []]));
+    let wrong = 0;
+    let quotes = 0;
+    const load = await runLoad({
+      url: server.url,
+      clients,
+      next: () => askFor(questions.next().value),
+      until: { seconds },
+      serverCpuMs: server.cpuMs,
+      onReply({ status, text: body }, sent) {
+        if (status !== 200) return;
+        const answer = JSON.parse(body) as AskResponse;
+        if (answer.question !== JSON.parse(sent.body!).question) wrong++;
+        for (const { start, end, quote } of answer.citations) {
+          quotes++;
+          if (text.slice(start, end) !== quote) wrong++;
+        }
+        for (const stage of STAGES) stages[stage]!.push(answer.timings[stage]);
+      },
+    });
+    refuseErrors(load);
+    figures.push(...latencyFigures(part, load));
+    figures.push(
+      { part, name: 'against bare embedding', value: load.perSecond / bare, unit: 'ratio', ...atLeast(clients, 0.45) },
+      { part, name: 'quotes checked', value: quotes, unit: 'count' },
+      { part, name: 'wrong quotes or answers', value: wrong, unit: 'count', target: { most: 0 } },
+    );
+    for (const stage of STAGES) {
+      for (const p of [0.5, 0.95, 0.99]) {
+        figures.push({ part, name: `${stage} p${p * 100}`, value: percentile(stages[stage]!, p), unit: 'ms' });
+      }
+    }
+    figures.push({
+      part,
+      name: 'event-loop delay p99',
+      value: 1000 * (await server.metric('nodejs_eventloop_lag_p99_seconds')),
+      unit: 'ms',
+    });
+  }
+  await server.stop();
+  return figures;
+}
+
+/** Resident memory after 1,000 requests and after many more. */
+export async function memoryFigures(soak: number): Promise<Figure[]> {
+  const server = await startServer();
+  const questions = distinctQuestions();
+  let i = 0;
+  const next = () => {
+    const question = questions.next().value;
+    return i++ % 4 === 0 ? askFor(question) : searchFor(question);
+  };
+  const run = (requests: number) =>
+    runLoad({ url: server.url, clients: 8, next, until: { requests }, serverCpuMs: server.cpuMs }).then(refuseErrors);
+  await run(1000);
+  const early = await server.memoryMb();
+  await run(soak - 1000);
+  const late = await server.memoryMb();
+  await server.stop();
+  const part = 'memory';
+  return [
+    { part, name: 'after 1,000 requests', value: early, unit: 'MB' },
+    { part, name: `after ${soak.toLocaleString('en')} requests`, value: late, unit: 'MB' },
+    { part, name: 'later against earlier', value: late / early, unit: 'ratio', target: { most: 1.2 } },
+  ];
+}
+
+function latencyFigures(part: string, { latencies, perSecond, clientShare }: Load): Figure[] {
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((p) => percentile(latencies, p)) as [number, number, number];
+  const eight = part.includes(' 8 clients');
+  return [
+    { part, name: 'requests', value: perSecond, unit: '/s' },
+    { part, name: 'p50', value: p50, unit: 'ms' },
+    { part, name: 'p95', value: p95, unit: 'ms' },
+    { part, name: 'p99', value: p99, unit: 'ms' },
+    { part, name: 'p99 against p50', value: p99 / p50, unit: 'ratio', ...(eight && { target: { most: 5 } }) },
+    { part, name: 'share of CPU time of the clients', value: clientShare, unit: 'share' },
+  ];
+}
+
+/** The issue's ratios are for the server at its best: with several clients. */
+const atLeast = (clients: number, least: number) => (clients > 1 ? { target: { least } } : {});
+
+function refuseErrors({ statuses }: Load): void {
+  const others = [...statuses].filter(([status]) => status !== 200);
+  if (others.length > 0) throw new Error(`Some requests were not answered with 200: ${JSON.stringify(others)}`);
+}

@@ -1,0 +1,58 @@
+/** A server of the product, as `npm start` runs it, on the loopback interface. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+export type BenchServer = {
+  url: string;
+  /** Milliseconds from the start of the process until it listened, and until it was ready. */
+  listeningMs: number;
+  readyMs: number;
+  metric(name: string): Promise<number>;
+  /** User and system time so far, in ms. */
+  cpuMs(): Promise<number>;
+  /** Resident memory after a garbage collection has had its chance, in MB. */
+  memoryMb(): Promise<number>;
+  stop(): Promise<void>;
+};
+
+export async function startServer(env: Record<string, string> = {}): Promise<BenchServer> {
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', SERVE_PAGE: 'false', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exit = once(child, 'exit');
+  let said = '';
+  let listeningMs = 0;
+  for await (const chunk of child.stdout) {
+    said += chunk;
+    if (!/answers on \S+:\d+/.test(said)) continue;
+    listeningMs = performance.now() - started;
+    break;
+  }
+  const url = `http://127.0.0.1:${/answers on \S+:(\d+)/.exec(said)?.[1]}`;
+  while ((await fetch(`${url}/readyz`)).status !== 200) await pause(5);
+  const readyMs = performance.now() - started;
+
+  const metric = async (name: string) => {
+    const text = await (await fetch(`${url}/metrics`)).text();
+    return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
+  };
+  return {
+    url,
+    listeningMs,
+    readyMs,
+    metric,
+    cpuMs: async () => 1000 * (await metric('process_cpu_seconds_total')),
+    async memoryMb() {
+      await pause(1500);
+      return (await metric('process_resident_memory_bytes')) / 1e6;
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      await exit;
+    },
+  };
+}
+
+export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
