@@ -1,6 +1,8 @@
-/** Worker threads that embed texts, so that the main thread stays free. */
-// Imported here first: onnxruntime-node 1.14 fails to register itself when only worker threads load it.
-import 'onnxruntime-node';
+/**
+ * Worker processes that embed texts, so that the event loop stays free. Processes, not threads: onnxruntime-node 1.14
+ * corrupts the heap now and then when a thread that loaded it ends (about one end in twenty-five, Node 20.20), and takes
+ * the whole process with it.
+ */
 import { Tinypool } from 'tinypool';
 import { IngestError } from '../errors.ts';
 import type { ModelSpec } from './model-spec.ts';
@@ -22,14 +24,14 @@ export type EmbeddingPool = {
 export function openPool(spec: ModelSpec, threads = 1): EmbeddingPool {
   const pool = new Tinypool({
     filename: new URL('./worker.js', import.meta.url).href,
-    runtime: 'worker_threads',
+    runtime: 'child_process',
+    serialization: 'advanced',
     minThreads: threads,
     maxThreads: threads,
     execArgv: [],
-    workerData: spec,
   });
-  // Tinypool ends a worker to cancel its task, and a thread that is ended within the model takes the process with it. So
-  // tasks wait here, where they can be taken back, and what has been handed over is never cancelled.
+  // Tinypool ends a worker to cancel its task, and a new one would load the model again. So tasks wait here, where they can
+  // be taken back, and what has been handed over is never cancelled.
   const queue = new TaskQueue(threads);
 
   return {
@@ -37,7 +39,7 @@ export function openPool(spec: ModelSpec, threads = 1): EmbeddingPool {
     async run(texts, signal) {
       let vectors: Float32Array;
       try {
-        vectors = await queue.add(() => pool.run(texts), signal);
+        vectors = await queue.add(() => pool.run({ spec, texts }), signal);
       } catch (error) {
         if (signal?.aborted || queue.closed) throw error;
         throw new IngestError(`The embedding model "${spec.name}" failed: ${(error as Error).message}`, {

@@ -1,16 +1,14 @@
 /**
- * Runs in a worker thread: one model, texts in, normalised vectors out. JavaScript, so that a worker starts without a
- * TypeScript loader (Node 20's workers do not take one over).
+ * Runs in a worker process: one model, texts in, normalised vectors out. JavaScript, so that a worker starts without a
+ * TypeScript loader.
  */
-import { workerData } from 'node:worker_threads';
 import { env, pipeline } from '@xenova/transformers';
 
-/** @type {import('./model-spec.ts').ModelSpec} tinypool hands workerData over as [its own, ours] */
-const spec = workerData[1];
 /** @type {Promise<import('@xenova/transformers').FeatureExtractionPipeline> | undefined} */
 let extractor;
 
-function load() {
+/** @param {import('./model-spec.ts').ModelSpec} spec */
+function load(spec) {
   env.allowRemoteModels = spec.remote;
   env.allowLocalModels = !spec.remote;
   if (!spec.remote) env.localModelPath = spec.root;
@@ -22,11 +20,11 @@ function load() {
  * vector would depend on its neighbours (cosine 0.974 to 0.99 to the vector of the text alone), and batches of any size
  * take no less time (docs/performance.md).
  *
- * @param {string[]} texts prefixed already
+ * @param {{ spec: import('./model-spec.ts').ModelSpec, texts: string[] }} task texts are prefixed already
  * @returns {Promise<Float32Array>} their vectors end to end, `texts.length * dimensions` floats
  */
-export default async function embed(texts) {
-  extractor ??= load();
+export default async function embed({ spec, texts }) {
+  extractor ??= load(spec);
   const extract = await extractor;
   /** @type {Float32Array[]} */
   const vectors = [];
