@@ -14,9 +14,10 @@ const catalog = Catalog.parse(JSON.parse(readFileSync(`${FIXTURES}/catalog.json`
 type Edit = { at: number; cut: number; put: Uint8Array };
 const edit: fc.Arbitrary<Edit> = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
-  cut: fc.nat({ max: 40 }),
+  cut: fc.oneof(fc.constant(0), fc.nat({ max: 40 })),
   put: fc.oneof(
     fc.uint8Array({ maxLength: 4 }),
+    fc.constant(Buffer.from('x')),
     fc
       .constantFrom('\n', '\r\n', '\n\n', '- ', '“', '\ufeff', '-->', '{', '"', '</v>', '\u2028', '\0')
       .map((s) => Buffer.from(s)),
