@@ -20,13 +20,25 @@ export const ANSWERABILITY_FEATURES = [
   'unknown',
   'terms',
   'unknownNames',
-  /** Nearest question whose premise a passage contradicts, and by how much it is nearer than the nearest that is answered. */
-  'premise',
-  'premiseNearer',
-  /** Likewise the nearest question on the subject that nothing answers. */
-  'gapQuestion',
-  'gapNearer',
   'theme',
+  /** The question takes something for granted (see `isLoaded`). */
+  'loaded',
+  /**
+   * How much nearer than the nearest answered question the nearest one is whose premise a passage contradicts, and how near
+   * that is: where the question is loaded, where it is not, and where that passage is among the three best.
+   */
+  'loadedPremiseNearer',
+  'loadedPremise',
+  'premiseNearer',
+  'loadedPremiseOnTop',
+  /** Likewise the nearest question on the subject that nothing answers. */
+  'gapNearer',
+  'gapQuestion',
+  /** How far below what is usual: far-off questions are refused whatever else speaks for them. */
+  'question3Low',
+  'questionLow',
+  'coverageLow',
+  'termsFew',
 ] as const;
 
 const model = checkModel(answerabilityModel, ANSWERABILITY_FEATURES, 'server/answer/answerability-model.json');
@@ -50,23 +62,36 @@ export function answerabilityFeatures(
     return share(new Set(held));
   });
   const question = Math.max(...ranked.slice(0, TOP).map((r) => r.features[QUESTION]!));
-  const [premise, gap] = [best(doubts.premise.scores), best(doubts.gap.scores)];
+  const question3 = first.features[QUESTION3]!;
+  const covered = Math.max(...coverage);
+  const premise = nearest(doubts.premise.scores);
+  const gap = nearest(doubts.gap.scores);
+  const loaded = intent.loaded ? 1 : 0;
+  const premiseNearer = above(premise.score - question, -0.1);
+  const onTop = ranked.slice(0, 3).some(({ entry }) => entry.index === premise.passage) ? 1 : 0;
   return [
     first.score,
     first.score - ranked[Math.min(FAR, ranked.length - 1)]!.score,
     question,
-    first.features[QUESTION3]!,
+    question3,
     Math.max(...ranked.slice(0, TOP).map((r) => r.features[WINDOW]!)),
     first.features[EXCHANGE]!,
-    Math.max(...coverage),
+    covered,
     share(terms.filter((term) => !vocabulary.terms.has(term))),
     Math.min(terms.length, 12),
     Math.min(unknownNames.length, 2),
-    premise,
-    premise - question,
-    gap,
-    gap - question,
     intent.theme ? 1 : 0,
+    loaded,
+    loaded * premiseNearer,
+    loaded * above(premise.score, 0.5),
+    (1 - loaded) * premiseNearer,
+    loaded * onTop * premiseNearer,
+    above(gap.score - question, -0.1),
+    above(gap.score, 0.5),
+    above(0.5, question3),
+    above(0.5, question),
+    above(0.5, covered),
+    above(4, terms.length),
   ];
 }
 
@@ -76,5 +101,11 @@ export function answerability(retrieval: Retrieval, understanding: Understanding
   return features ? sigmoid(linear(model, features)) : 0;
 }
 
-const best = (scores: ReadonlyMap<number, readonly number[]>) =>
-  Math.max(0, ...[...scores.values()].map((own) => own[0] ?? 0));
+/** By how much a value exceeds a bound; 0 below it. */
+const above = (value: number, bound: number) => Math.max(0, value - bound);
+
+/** The first passage of a list and its best score. */
+function nearest(scores: ReadonlyMap<number, readonly number[]>): { passage: number; score: number } {
+  const [first] = scores;
+  return first ? { passage: first[0], score: first[1][0] ?? 0 } : { passage: -1, score: 0 };
+}

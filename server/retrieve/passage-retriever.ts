@@ -58,7 +58,7 @@ export class PassageRetriever extends BaseRetriever {
     const vector = await embedQuery(question, signal);
     const [dense, doubts, lexical] = await Promise.all([
       collect(Object.keys(fusion.dense) as UnitKind[], (kind) => store.dense(kind, vector, fusion.units, allowed)),
-      collect(DOUBTS, (kind) => store.dense(kind, vector, fusion.doubts)),
+      collect(DOUBTS, (kind) => store.dense(kind, vector, fusion.doubts, allowed)),
       collect(LEXICAL_FIELDS, (field) => store.lexical(field, terms, fusion.lexicalPassages, allowed)),
     ]);
     const fused = fuse(dense, lexical, fusion);

@@ -6,6 +6,7 @@ import type { FilterField, Filters, Message } from '../contract.ts';
 import type { Library } from '../library.ts';
 import { findDates } from './dates.ts';
 import { standalone } from './follow-up.ts';
+import { isLoaded } from './loaded.ts';
 import { type MessageKind, messageKind } from './message-kind.ts';
 import { type OutletFinder, outletFinder } from './outlets.ts';
 import { quotedPhrases } from './phrases.ts';
@@ -20,6 +21,8 @@ export type Intent = {
   number: boolean;
   /** Asked across the collection: "what was said about …". */
   theme: boolean;
+  /** Takes something for granted that may not be so. */
+  loaded: boolean;
   phrases: string[];
 };
 
@@ -89,6 +92,7 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
       ...findDates(question, bounds),
     };
     for (const field of ignore) delete inferred[field];
+    const theme = THEME.test(question);
     return {
       question,
       inferred,
@@ -99,7 +103,8 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
         ...(role && { role }),
         who: asksWho(question),
         number: NUMBER.test(question),
-        theme: THEME.test(question),
+        theme,
+        loaded: isLoaded(question, { ...(role && { role }), theme }),
         phrases: quotedPhrases(question),
       },
     };
