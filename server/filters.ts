@@ -59,7 +59,7 @@ export function allowedBy(filters: Filters, library: Library): Allowed | undefin
     mask[entry.index] = 1;
     count++;
   }
-  return { mask, count };
+  return { mask, count, filters };
 }
 
 function matches({ interview, turn }: PassageEntry, { outlets, speakers, roles, from, to }: Filters): boolean {

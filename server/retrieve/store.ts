@@ -1,6 +1,7 @@
 /** What retrieval asks of a store: scored hits of one unit kind. Fusing them is the retriever's work. */
 import type { UnitKind } from '../../ingest/expand/units.ts';
 import type { Span } from '../../ingest/schema.ts';
+import type { Filters } from '../contract.ts';
 
 /** A unit that was found, by its passage; a passage may be hit more than once. */
 export type Hit = {
@@ -11,8 +12,8 @@ export type Hit = {
   terms?: readonly string[];
 };
 
-/** The passages that filters leave: `mask[passage]` is 1 for each of `count`. */
-export type Allowed = { mask: Uint8Array; count: number };
+/** The passages that filters leave: `mask[passage]` is 1 for each of `count`. A store elsewhere gets the filters themselves. */
+export type Allowed = { mask: Uint8Array; count: number; filters: Filters };
 
 export const LEXICAL_FIELDS = ['text', 'questions'] as const;
 export type LexicalField = (typeof LEXICAL_FIELDS)[number];
