@@ -1,5 +1,7 @@
 /** A question to a cited answer, as one LangChain Runnable: understand -> retrieve -> answer -> verify. */
 import { type RunnableConfig, RunnableLambda } from '@langchain/core/runnables';
+import type { Vocabulary } from '../ingest/index/vocabulary.ts';
+import { answerability } from './answer/answerability.ts';
 import { type AnswerDependencies, composeExtractive, composeWithoutSearch } from './answer/compose-extractive.ts';
 import type { Composer, Draft } from './answer/draft.ts';
 import { verified } from './answer/verify.ts';
@@ -25,6 +27,16 @@ type Understood = {
 type Retrieved = Understood & ({ retrieval: Retrieval; draft?: never } | { draft: Draft; retrieval?: never });
 type Answered = Understood & { draft: Draft; answeredBy: string; fallback?: AskResponse['fallback'] };
 
+type Found = { understanding: Understanding; retrieval: Retrieval };
+
+/** How much likelier to be answered a follow-up must be with the subject before it, for that to be what was meant. */
+const CONTINUED_BY = 0.05;
+
+function likelier(plain: Found, continued: Found, vocabulary: Vocabulary): Found {
+  const confidence = ({ retrieval, understanding }: Found) => answerability(retrieval, understanding, vocabulary);
+  return confidence(continued) > confidence(plain) + CONTINUED_BY ? continued : plain;
+}
+
 /** Invoke it with an `AskRequest`; `config.signal` stops the work. @throws UnknownFilterError for filters that name nothing */
 export function makeAskChain({ library, store, vocabulary, understand, retriever, composer }: AskDependencies) {
   const understandStep = async (request: AskRequest): Promise<Understood> => {
@@ -38,9 +50,14 @@ export function makeAskChain({ library, store, vocabulary, understand, retriever
     const started = performance.now();
     const draft = composeWithoutSearch(library, input.understanding);
     if (draft) return { ...input, draft, timings: { ...input.timings, retrieve: performance.now() - started } };
-    const allowed = allowedBy(mergeFilters(input.given, input.understanding.inferred), library);
-    const retrieval = await retriever.rank(input.understanding, allowed, config?.signal);
-    return { ...input, retrieval, timings: { ...input.timings, retrieve: performance.now() - started } };
+    const { continued, ...plain } = input.understanding;
+    const search = async (understanding: Understanding) => {
+      const allowed = allowedBy(mergeFilters(input.given, understanding.inferred), library);
+      return { understanding, retrieval: await retriever.rank(understanding, allowed, config?.signal) };
+    };
+    const found = await search(plain);
+    const chosen = continued ? likelier(found, await search(continued), vocabulary) : found;
+    return { ...input, ...chosen, timings: { ...input.timings, retrieve: performance.now() - started } };
   };
 
   const answerStep = async (input: Retrieved, config?: RunnableConfig): Promise<Answered> => {

@@ -30,7 +30,8 @@ export async function composeExtractive(
   limit?: number,
 ): Promise<Draft> {
   const confidence = answerability(retrieval, understanding, vocabulary);
-  if (retrieval.ranked.length === 0 || confidence < settings.answerAbove) {
+  const least = understanding.followUp ? settings.answerFollowUpAbove : settings.answerAbove;
+  if (retrieval.ranked.length === 0 || confidence < least) {
     return { ...unanswered(library, understanding, retrieval), confidence };
   }
   const { theme } = understanding.intent;

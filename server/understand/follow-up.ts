@@ -24,8 +24,10 @@ const CORRECTION = /\b(?:no,? )?(?:i (?:meant|mean)|not (?:that|those|the .{2,30
 /** Words that stand for something said before. "He" is the interviewee and "they" may be: they do not count by themselves. */
 const ANAPHOR =
   /\b(it|its|that|this|these|those|them|their|theirs|they|there|then|her|she|hers|the same|the other(?: one| two)?s?|one of them|both|such|the (?:first|second|third|last|latter|former)(?: one)?|another one|the (?:two|three) of them)\b/i;
+/** "That statement", "there were": no reference back by itself. */
+const DETERMINER = /\b(?:that|this|these|those)(?= \p{L}+)|\bthere(?= (?:was|were|is|are|be|been))/giu;
 const OBJECT_ANAPHOR =
-  /\b(it|that|this|these|those|them)\b(?=\s*(?:[?.!,;]|$|in |on |to |with |by |for |at |from |as |too|before|when|then|again|anyway|all))/i;
+  /(?<=\b(?:about|on|with|for|to|by|over|against|from) )(?:it|that|this|these|those|them)\b(?=\W*$)/i;
 const BARE =
   /^\W*(?:why|when|where|how|who|how (?:many|much|long|often|so)|which(?: ones?)?|really|since when|says who|to whom|what else|anything else|what for|why not|in what way|how come|for what reason|go on|more|tell me more|details?|examples?)(?: (?:so|not|exactly|else|then|is that|was that|did he say (?:that|so|it)|does he say (?:that|so)))?\W*$/i;
 const SOURCE_OF_IT =
@@ -38,59 +40,93 @@ const ORDINAL = new RegExp(
 const SHIFT =
   /\b(?:(an?|one|two|three|four|five|six|a few|\d+) (day|week|month)s? (earlier|before(?:hand)?|later|after(?:wards)?|on))\b/i;
 
-/** @returns the question as it is to be understood by itself */
-export function standalone(question: string, history: readonly Message[], context: FollowUpContext): string {
-  const asked: string[] = [];
+export type Standalone = {
+  /** The question as it is to be understood by itself. */
+  question: string;
+  /** With the subject before it, where the words leave open whether that is still meant; a search has to decide. */
+  continued?: string;
+};
+
+/** What is remembered of a question for the next one. */
+type Turn = { question: string; topic: string };
+
+export function standalone(question: string, history: readonly Message[], context: FollowUpContext): Standalone {
+  let before: Turn | undefined;
   for (const message of history.filter((m) => m.role === 'user').slice(-LOOK_BACK)) {
-    asked.push(resolve(message.content, asked.at(-1), undefined, context));
+    before = remember(message.content, resolve(message.content, before, undefined, context), before, context);
   }
   const reply = history.at(-1)?.role === 'assistant' ? history.at(-1)!.content : undefined;
-  return resolve(question, asked.at(-1), reply, context);
+  return resolve(question, before, reply, context);
 }
 
 function resolve(
-  question: string,
-  before: string | undefined,
+  asked: string,
+  before: Turn | undefined,
   reply: string | undefined,
   context: FollowUpContext,
-): string {
-  const text = question.trim();
-  if (!before || before === text) return text;
-  if (NEW_TOPIC.test(text)) return text.replace(NEW_TOPIC, '').trim() || text;
-  if (!dependsOnEarlier(text, context)) return text;
-  const topic = topicOf(before, context);
-  if (!topic) return text;
-  const shifted = shiftDates(text, before, reply);
-  if (shifted) return shifted;
+): Standalone {
+  const text = asked.trim();
+  if (!before || before.question === text) return { question: text };
+  if (NEW_TOPIC.test(text)) return { question: text.replace(NEW_TOPIC, '').trim() || text };
+  const { topic } = before;
+  if (!topic) return { question: text };
+  const depends = dependence(text, context);
+  if (depends === 'no') return { question: text };
+  if (depends === 'perhaps') return { question: text, continued: `${text} (${topic})` };
+  const shifted = shiftDates(text, before.question, reply);
+  if (shifted) return { question: shifted };
   const cited = ordinalCitation(text, reply);
-  if (cited) return `${text} (${cited})`;
+  if (cited) return { question: `${text} (${cited})` };
   const outletOnly = onlyOutlet(text, context);
-  if (outletOnly) return `${withoutOutlets(before, context)} (${outletOnly})`;
+  if (outletOnly) return { question: `${capitalise(topic)}: ${outletOnly}` };
   const body = text.replace(LEAD, '');
-  if (OBJECT_ANAPHOR.test(body) && !SOURCE_OF_IT.test(text)) return capitalise(body.replace(OBJECT_ANAPHOR, topic));
-  return `${text} (${topic})`;
-}
-
-function dependsOnEarlier(text: string, { isContent }: FollowUpContext): boolean {
-  if (CONTINUES.test(text) || BARE.test(text) || SOURCE_OF_IT.test(text) || CORRECTION.test(text) || SHIFT.test(text))
-    return true;
-  const own = words(text).filter(isContent);
-  if (
-    ANAPHOR.test(
-      text.replace(/\b(?:that|this|these|those|there)\b(?= (?:\p{L}+))/giu, (w) => (/there/i.test(w) ? 'x' : w)),
-    )
-  ) {
-    return own.length <= 6;
+  if (OBJECT_ANAPHOR.test(body) && !SOURCE_OF_IT.test(text) && topic.length < 80) {
+    return { question: capitalise(body.replace(OBJECT_ANAPHOR, topic)) };
   }
-  return own.length <= 1;
+  return { question: `${text} (${topic})` };
 }
 
-/** From the first to the last word with content: "Did Aliyev agree to Russian peacekeepers?" -> "agree to Russian peacekeepers". */
+/** The subject of a question with what it still carries of the one before, in at most this many words. */
+const TOPIC_WORDS = 14;
+
+function remember(asked: string, { question }: Standalone, before: Turn | undefined, context: FollowUpContext): Turn {
+  const own = topicOf(withoutOutlets(asked.replace(NEW_TOPIC, ''), context), context);
+  const carries = before !== undefined && dependence(asked, context) === 'yes' && !NEW_TOPIC.test(asked);
+  if (!carries) return { question, topic: own || before?.topic || '' };
+  const substantial = words(own).filter(context.isContent).length >= 2;
+  const joined = substantial ? `${own}, ${before.topic}` : before.topic || own;
+  return { question, topic: joined.split(/\s+/).slice(0, TOPIC_WORDS).join(' ') };
+}
+
+/** Most words with content of a question that may go on with an earlier subject without saying so. */
+const OPEN_LENGTH = 5;
+
+function dependence(text: string, { isContent }: FollowUpContext): 'yes' | 'perhaps' | 'no' {
+  if (CONTINUES.test(text) || BARE.test(text) || SOURCE_OF_IT.test(text) || CORRECTION.test(text) || SHIFT.test(text))
+    return 'yes';
+  const own = words(text).filter(isContent);
+  if (own.length <= 1) return 'yes';
+  if (ANAPHOR.test(text.replace(DETERMINER, 'x')) && own.length <= 6) return 'yes';
+  return own.length <= OPEN_LENGTH ? 'perhaps' : 'no';
+}
+
+/** Words that may stand between words with content without parting them. */
+const CONNECTORS = new Set('of in on to for with the a an by from and at s between against under over'.split(' '));
+
+/** The runs of words with content: "Did Aliyev agree to Russian peacekeepers?" -> "agree to Russian peacekeepers". */
 function topicOf(question: string, { isContent }: FollowUpContext): string {
-  const tokens = [...question.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.-]*/gu)];
-  const content = tokens.filter((t) => words(t[0]).some(isContent));
-  const [first, last] = [content[0], content.at(-1)];
-  return first && last ? question.slice(first.index, last.index + last[0].length) : '';
+  const runs: string[][] = [];
+  let pending: string[] | undefined;
+  for (const [token] of question.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.+-]*|[?!;:,()]/gu)) {
+    const word = token.replace(/[.’'-]+$/, '');
+    if (words(word).some(isContent)) {
+      if (pending && runs.length > 0) runs.at(-1)!.push(...pending, word);
+      else runs.push([word]);
+      pending = [];
+    } else if (pending && CONNECTORS.has(word.toLowerCase())) pending.push(word);
+    else pending = undefined;
+  }
+  return runs.map((run) => run.join(' ')).join(', ');
 }
 
 /** "and in the BBC interview?", "what did he tell the Germans?": only the audience is new. */

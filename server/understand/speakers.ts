@@ -17,6 +17,12 @@ export function findRole(question: string, outletNames: readonly string[]): Role
   // Not "who asked “…”": the words asked for may be anybody's.
   if (/\bwho (?:\w+ )?(?:asked|asks|interviewed|questioned|pressed|challenged|confronted) (?!["“«])/.test(text))
     return 'interviewer';
+  if (
+    /\b(?:anybody|anyone|somebody|someone|who else|who)(?: ever)? (?:accus\w*|confront\w*|challeng\w*|press(?:ed|es)?|question(?:ed|s)?) (?:him|aliyev|the president)\b/.test(
+      text,
+    )
+  )
+    return 'interviewer';
   if (new RegExp(`\\b(?:which|what) ${JOURNALIST}\\b`).test(text)) return 'interviewer';
   if (ANSWERING.test(text)) return undefined;
   const outlets = outletNames.map((n) => n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');

@@ -36,6 +36,10 @@ export type Understanding = {
   /** Of the message as it was sent. */
   kind: MessageKind;
   outOfScope?: OutOfScope;
+  /** Asked in a conversation that was about the transcripts before. */
+  followUp: boolean;
+  /** The other reading, where a follow-up may or may not go on with the subject before it. */
+  continued?: Understanding;
 };
 
 export type Understand = (
@@ -46,7 +50,7 @@ export type Understand = (
 
 /** Words of asking that carry no subject of their own in a follow-up. */
 const FRAME_WORDS = new Set(
-  'aliyev ilham president azerbaijani interview interviews exactly again really ever actually mean meant question thing things answer answers answered one ones two many much long often still yet else kind part way time say saying talk talked mention mentioned think thinks believe according want wanted get got give gave go went come came make made put call called right sure'.split(
+  'wasn isn didn don doesn weren hasn haven couldn wouldn won anybody anyone somebody someone nobody everybody happy supposed happen happened happens become became becomes wrong name named whole first second third last accuse accused using use used meet met ever back new different next call early late later earlier ago today yesterday week weeks day days month months year years really aliyev ilham president azerbaijani interview interviews exactly again really ever actually mean meant question thing things answer answers answered one ones two many much long often still yet else kind part way time say saying talk talked mention mentioned think thinks believe according want wanted get got give gave go went come came make made put call called right sure'.split(
     ' ',
   ),
 );
@@ -78,7 +82,20 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
   };
   return (asked, ignore = [], history = []) => {
     const kind = messageKind(asked, checkSpelling.isKnownWord);
-    const question = kind.kind === 'question' ? standalone(asked, history, followUpContext) : asked;
+    const meant = kind.kind === 'question' ? standalone(asked, history, followUpContext) : { question: asked };
+    const followUp = history.some((m) => m.role === 'user');
+    return {
+      ...understandOne(meant.question, kind, ignore),
+      followUp,
+      ...(meant.continued && { continued: { ...understandOne(meant.continued, kind, ignore), followUp } }),
+    };
+  };
+
+  function understandOne(
+    question: string,
+    kind: MessageKind,
+    ignore: readonly FilterField[],
+  ): Omit<Understanding, 'followUp'> {
     const outOfScope = checkScope(question);
     const role = findRole(question, outletNames);
     const named = findSpeakers(question, speakers, interviewee);
@@ -108,5 +125,5 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
         phrases: quotedPhrases(question),
       },
     };
-  };
+  }
 }
