@@ -1,31 +1,39 @@
-/** `npm run ingest`: builds the index. `--check`: parses and reports, writes nothing. */
+/** `npm run ingest`: builds the index. `--check`: parses and reports. `--expand`: writes index questions with a chat model. */
 import { parseArgs } from 'node:util';
+import { check } from './check.ts';
+import { expandWithModel } from './expand/chat-expand.ts';
 import { explain } from './explain.ts';
-import { expandCorpus } from './ingest.ts';
 import { runIngest } from './run.ts';
-import { ingestSettings, readSettings } from './settings.ts';
+import { expandSettings, ingestSettings, readSettings } from './settings.ts';
 
-const USAGE = `usage: npm run ingest -- [--check]
+const USAGE = `usage: npm run ingest -- [options]
 
 Builds the index from the transcripts in ingest/sources (or SOURCES_DIR).
-  --check   parse and report, write nothing
-  --help    this text`;
+  --check          parse and report, with the turns whose speaker is least sure; writes no index
+  --doubts N       how many of those (default 20)
+  --write-review   with --check: write a stub of the reviewed file for them
+  --expand         first write index questions for passages that have none, with the chat model of CHAT_BASE_URL and CHAT_MODEL
+  --help           this text`;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: {
+      check: { type: 'boolean' },
+      doubts: { type: 'string', default: '20' },
+      'write-review': { type: 'boolean' },
+      expand: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  });
   if (values.help) return console.log(USAGE);
   const settings = readSettings(ingestSettings, process.env);
-  if (values.check) return check(settings.SOURCES_DIR);
-  await runIngest(settings);
-}
-
-async function check(sourcesDir: string): Promise<void> {
-  const { corpus, units } = await expandCorpus(sourcesDir);
-  for (const interview of corpus.interviews) {
-    const { outlet, date, turns } = interview;
-    console.log(`${date.from}${date.to === date.from ? '' : `…${date.to}`}  ${outlet.name}: ${turns.length} turns`);
+  const sourcesDir = settings.SOURCES_DIR;
+  if (values.check) {
+    const doubts = Number.parseInt(values.doubts, 10) || 0;
+    return check({ sourcesDir, doubts, writeReview: values['write-review'] ?? false }, console.log);
   }
-  console.log(`${corpus.interviews.length} interviews, ${units.length} texts to index; nothing was written`);
+  if (values.expand) await expandWithModel(sourcesDir, readSettings(expandSettings, process.env), console.log);
+  await runIngest(settings);
 }
 
 main().catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type ModelSpec, resolveModel } from './embed/model-spec.ts';
+import { storeSettings } from './weaviate/settings.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -28,9 +29,20 @@ export const ingestSettings = {
   EMBEDDING_PASSAGE_PREFIX: z.string().optional(),
   /** Worker threads that embed while ingesting. */
   EMBEDDING_THREADS: z.coerce.number().int().min(1).max(64).default(1),
+  ...storeSettings,
 };
 const Settings = z.object(ingestSettings);
 export type IngestSettings = z.infer<typeof Settings>;
+
+/** The chat model that writes index questions; the server's own settings of the same names go further. */
+export const expandSettings = {
+  CHAT_BASE_URL: z.url().optional(),
+  CHAT_MODEL: z.string().optional(),
+  CHAT_API_KEY: z.string().optional(),
+  CHAT_TIMEOUT_MS: z.coerce.number().int().min(1_000).default(60_000),
+};
+const ExpandSettings = z.object(expandSettings);
+export type ExpandSettings = z.infer<typeof ExpandSettings>;
 
 /** @throws IngestError if the model's files are missing or damaged */
 export function modelFromSettings(settings: IngestSettings): Promise<ModelSpec> {
