@@ -67,7 +67,7 @@ describe('the SDK’s client', () => {
     const { content, structuredContent } = await call('ask', { question: 'boats?', outlets: ['radio oak'] });
     const whole = response({ question: 'boats?', filters: { outlets: ['radio oak'] } });
     const { start, end, quote } = whole.citations[0]!;
-    const url = `https://record.example/interviews/radio-oak#q=${start}-${end}`;
+    const url = `https://record.example/interviews/radio-oak#q=${start}-${end}&t=${encodeURIComponent(quote.slice(0, 80))}`;
     expect(content[0]!.text).toContain(whole.answer);
     expect(content[0]!.text).toContain(`[1] Ada Berg (interviewee), Radio Oak, 2020-10-03: “${quote}” ${url}`);
     expect(structuredContent).toMatchObject({
@@ -80,7 +80,7 @@ describe('the SDK’s client', () => {
   it('searches, with filters', async () => {
     const { structuredContent } = await call('search', { query: 'lighthouse', roles: ['interviewee'] });
     const { passage, text } = passageWith('Nobody sold');
-    const url = `https://record.example/interviews/coast-tv#q=${passage.start}-${passage.end}`;
+    const url = `https://record.example/interviews/coast-tv#q=${passage.start}-${passage.end}&t=${encodeURIComponent(text.slice(0, 80))}`;
     expect(structuredContent.results).toMatchObject([{ passageId: passage.id, text, role: 'interviewee', url }]);
   });
 

@@ -55,8 +55,8 @@ describe('the official client', () => {
       '[1]',
       '[2]',
     ]);
-    const { start, end } = whole.citations[0]!;
-    const url = `https://record.example/interviews/radio-oak#q=${start}-${end}`;
+    const { start, end, quote } = whole.citations[0]!;
+    const url = `https://record.example/interviews/radio-oak#q=${start}-${end}&t=${encodeURIComponent(quote.slice(0, 80))}`;
     expect(annotations![0]!.url_citation).toMatchObject({ url, title: 'Ada Berg, Radio Oak, 2020-10-03' });
     expect(content).toContain(`\n[1]: ${url} "Ada Berg, Radio Oak, 2020-10-03"`);
     expect(completion.usage!.total_tokens).toBeGreaterThan(0);
