@@ -17,6 +17,7 @@ import { toVocabulary } from './index/vocabulary.ts';
 import { checkWritable, writeIndex } from './index/write-index.ts';
 import { inputsHash } from './inputs-hash.ts';
 import { type Corpus, loadCorpus } from './parse/corpus.ts';
+import type { Publication } from './weaviate/publish.ts';
 
 export type IngestOptions = {
   sourcesDir: string;
@@ -25,6 +26,8 @@ export type IngestOptions = {
   model: ModelSpec;
   /** Worker threads that embed. */
   threads?: number;
+  /** Brings the index to where it is searched, if that is elsewhere; before it becomes the current one. */
+  publish?: (publication: Publication) => Promise<void>;
   onProgress?: (event: Progress) => void;
 };
 
@@ -57,10 +60,18 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       model: { name: model.name, sha256: model.sha256, dimensions: model.dimensions },
       counts,
     } as const;
+    const aligned = align(units, vectors);
+    await options.publish?.({
+      version: manifest.version,
+      interviews: corpus.interviews,
+      units: aligned,
+      vectors,
+      documents,
+    });
     const embeddings = new LocalEmbeddings(pool);
     const write = async (folder: string) => {
       await writeFile(join(folder, FILES.interviews), JSON.stringify(corpus.interviews));
-      await writeFile(join(folder, FILES.units), JSON.stringify(align(units, vectors).map(packUnit)));
+      await writeFile(join(folder, FILES.units), JSON.stringify(aligned.map(packUnit)));
       await writeFile(join(folder, FILES.vocabulary), JSON.stringify(toVocabulary(documents)));
       await writeFile(join(folder, FILES.vectors), toBytes(vectors));
       await writeFile(join(folder, FILES.lexical), JSON.stringify(buildLexicalIndex(documents)));

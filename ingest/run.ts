@@ -2,6 +2,7 @@
 import { SingleBar } from 'cli-progress';
 import { ingest, type Progress } from './ingest.ts';
 import { type IngestSettings, modelFromSettings } from './settings.ts';
+import type { Publication } from './weaviate/publish.ts';
 
 /** @throws IngestError */
 export async function runIngest(settings: IngestSettings): Promise<void> {
@@ -13,6 +14,7 @@ export async function runIngest(settings: IngestSettings): Promise<void> {
     cacheDir: settings.CACHE_DIR,
     model: await modelFromSettings(settings),
     threads: settings.EMBEDDING_THREADS,
+    ...(settings.STORE === 'weaviate' && { publish: await publisher(settings, progress) }),
     onProgress: (event) => progress.show(event),
   }).finally(() => progress.stop());
   const { counts } = result;
@@ -24,22 +26,35 @@ export async function runIngest(settings: IngestSettings): Promise<void> {
   console.log(`Index written to ${result.folder} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
+async function publisher(settings: IngestSettings, progress: ProgressOnTerminal) {
+  const { publishIndex } = await import('./weaviate/publish-index.ts');
+  return async (publication: Publication) => {
+    const { objects, written, kept, className, removed } = await publishIndex(publication, settings, {
+      onProgress: ({ written, kept, total }) => progress.publishing(written + kept, total),
+      onRetry: (error, attempt, pause) =>
+        console.warn(
+          `Weaviate: ${(error as Error).message} Trying again (${attempt}) in ${(pause / 1000).toFixed(1)} s`,
+        ),
+    }).finally(() => progress.stop());
+    console.log(`${objects} objects in Weaviate's ${className}: ${written} written, ${kept} there already`);
+    if (removed.length > 0) console.log(`Old versions removed: ${removed.join(', ')}`);
+  };
+}
+
 class ProgressOnTerminal {
   #bar: SingleBar | undefined;
+
+  publishing(done: number, total: number): void {
+    this.#bar ??= startBar('Publishing {bar} {percentage}% | {value}/{total} | {eta} s left', total);
+    this.#bar.update(done);
+  }
 
   show(event: Progress): void {
     if (event.stage === 'parsed') {
       console.log(`Parsed ${event.corpus.interviews.length} interviews into ${event.units} texts to index`);
     } else if (event.stage === 'embedding') {
       if (!this.#bar && event.total > 0) {
-        this.#bar = new SingleBar({
-          format: 'Embedding {bar} {percentage}% | {value}/{total} | {eta} s left',
-          hideCursor: true,
-          // A line every few seconds where there is no terminal, such as in a service's log.
-          noTTYOutput: true,
-          notTTYSchedule: 5_000,
-        });
-        this.#bar.start(event.total, 0);
+        this.#bar = startBar('Embedding {bar} {percentage}% | {value}/{total} | {eta} s left', event.total);
       }
       this.#bar?.update(event.done);
     } else {
@@ -53,4 +68,11 @@ class ProgressOnTerminal {
     this.#bar?.stop();
     this.#bar = undefined;
   }
+}
+
+function startBar(format: string, total: number): SingleBar {
+  // A line every few seconds where there is no terminal, such as in a service's log.
+  const bar = new SingleBar({ format, hideCursor: true, noTTYOutput: true, notTTYSchedule: 5_000 });
+  bar.start(total, 0);
+  return bar;
 }

@@ -4,7 +4,6 @@ import type { Callbacks } from '@langchain/core/callbacks/manager';
 import { LocalEmbeddings } from '../ingest/embed/embeddings.ts';
 import type { ModelSpec } from '../ingest/embed/model-spec.ts';
 import type { EmbeddingPool } from '../ingest/embed/pool.ts';
-import { openIndex } from '../ingest/index/open-index.ts';
 import type { Vocabulary } from '../ingest/index/vocabulary.ts';
 import type { Composer } from './answer/draft.ts';
 import { quoteSpans } from './answer/quote-spans.ts';
@@ -24,7 +23,7 @@ import type {
 import { allowedBy, canonicalFilters, mergeFilters } from './filters.ts';
 import { Library } from './library.ts';
 import { AnswerCache } from './operation/answer-cache.ts';
-import { EmbeddedStore } from './retrieve/embedded-store.ts';
+import { type OpenStore, openEmbedded } from './retrieve/open-store.ts';
 import { PassageRetriever, type Retrieval } from './retrieve/passage-retriever.ts';
 import { findPhrase, type PhraseOptions } from './retrieve/phrase-search.ts';
 import type { PassageStore } from './retrieve/store.ts';
@@ -155,15 +154,15 @@ export class Engine {
   }
 }
 
-/** @throws IngestError if the index is missing, damaged or made with another model */
+/** @throws IngestError if the index is missing, damaged, made with another model, or not whole where the store is */
 export async function openEngine(
   indexDir: string,
   model: ModelSpec,
   pool: EmbeddingPool,
-  options?: EngineOptions,
+  { openStore = openEmbedded, ...options }: EngineOptions & { openStore?: OpenStore } = {},
 ): Promise<Engine> {
   const embeddings = new LocalEmbeddings(pool);
-  const index = await openIndex(indexDir, model, embeddings);
-  const library = new Library(index.interviews, index.sources);
-  return new Engine(library, new EmbeddedStore(index), embeddings, index.manifest.version, index.vocabulary, options);
+  const { corpus, store } = await openStore(indexDir, model, embeddings);
+  const { interviews, sources, manifest, vocabulary } = corpus;
+  return new Engine(new Library(interviews, sources), store, embeddings, manifest.version, vocabulary, options);
 }

@@ -18,6 +18,7 @@ import { buildPageIfNeeded } from './operation/page-build.ts';
 import { questionPool } from './operation/question-pool.ts';
 import { drain } from './operation/shutdown.ts';
 import { pageRoutes } from './page.ts';
+import type { ConfiguredStore } from './retrieve/open-store.ts';
 import { indexNeeded, PAGE_DIR } from './start.ts';
 
 /** Lines for the person at the terminal; the log has its own. */
@@ -61,6 +62,10 @@ export async function serve(config: Config, say: Say, buildIndex: () => Promise<
     return { opened, warm };
   });
   pool.catch(() => {});
+  // With the engine, not before: what it loads would keep this thread from listening.
+  let store: Promise<ConfiguredStore> | undefined;
+  const onNode = (node: string, well: boolean, error?: unknown) =>
+    logger.warn({ node, error }, well ? 'a node of the cluster answers again' : 'a node of the cluster is passed over');
 
   const live: LiveEngine<Engine> = new LiveEngine<Engine>({
     logger,
@@ -75,7 +80,9 @@ export async function serve(config: Config, say: Say, buildIndex: () => Promise<
       const makeComposer = await configuredComposer(config, ({ reason, error, dropped }) =>
         logger.warn({ model: config.CHAT_MODEL, reason, error, dropped }, 'the chat model’s answer is not used'),
       );
-      const options = { answerCache: config.ANSWER_CACHE, onAnswer, ...(makeComposer && { makeComposer }) };
+      store ??= import('./retrieve/open-store.ts').then(({ configuredStore }) => configuredStore(config, onNode));
+      const { open: openStore } = await store;
+      const options = { openStore, answerCache: config.ANSWER_CACHE, onAnswer, ...(makeComposer && { makeComposer }) };
       const [engine] = await Promise.all([openEngine(config.INDEX_DIR, spec, opened, options), warm]);
       return engine;
     },
@@ -135,6 +142,7 @@ export async function serve(config: Config, say: Say, buildIndex: () => Promise<
     logger.info({ clean }, clean ? 'stopped' : 'stopped; requests beyond the time limit were cut');
     await rateLimit?.close();
     await pool.then(({ opened }) => opened.close()).catch(() => {});
+    await store?.then(({ close }) => close()).catch(() => {});
   };
   const ready = load().catch((error: unknown) => {
     // What loads while the server is being stopped has lost its workers.

@@ -19,22 +19,29 @@ export type Running = { engine: Engine; close: () => Promise<void> };
 export async function startEngine(config: Config): Promise<Running> {
   const model = await modelFromSettings(config);
   const pool = openPool(model);
+  const { configuredStore } = await import('./retrieve/open-store.ts');
+  const store = await configuredStore(config);
+  const close = async () => {
+    store.close();
+    await pool.close();
+  };
   try {
     const { openEngine } = await import('./engine.ts');
     const makeComposer = await configuredComposer(config);
     const [engine] = await Promise.all([
-      openEngine(config.INDEX_DIR, model, pool, { ...(makeComposer && { makeComposer }) }),
+      openEngine(config.INDEX_DIR, model, pool, { openStore: store.open, ...(makeComposer && { makeComposer }) }),
       pool.run([`${model.queryPrefix}warm up`]),
     ]);
-    return { engine, close: pool.close };
+    return { engine, close };
   } catch (error) {
-    await pool.close();
+    await close();
     throw error;
   }
 }
 
 /**
- * Whether an index must be built: "missing", "stale" (sources, model or code changed), or undefined.
+ * Whether an index must be built: "missing" (here, or in the cluster that it is searched in), "stale" (sources, model or
+ * code changed), or undefined.
  *
  * @param model what the configuration names, if it has been resolved already
  */
@@ -48,9 +55,12 @@ export async function indexNeeded(config: Config, model?: ModelSpec): Promise<'m
   if (!version || !existsSync(join(config.INDEX_DIR, version))) return 'missing';
   const inputs = await inputsHash(config.SOURCES_DIR, model ?? (await modelFromSettings(config)));
   try {
-    return (await readManifest(join(config.INDEX_DIR, version))).inputs === inputs ? undefined : 'stale';
+    if ((await readManifest(join(config.INDEX_DIR, version))).inputs !== inputs) return 'stale';
   } catch (error) {
     if (error instanceof IngestError) return 'stale';
     throw error;
   }
+  if (config.STORE === 'embedded') return undefined;
+  const { isPublished } = await import('../ingest/weaviate/publish-index.ts');
+  return (await isPublished(version, config)) ? undefined : 'missing';
 }
