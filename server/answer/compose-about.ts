@@ -12,7 +12,7 @@ type Topic = Extract<MessageKind, { kind: 'about' }>['topic'];
 const about = (answer: string): Draft => ({ status: 'about', answer, citations: [] });
 
 const WHEN =
-  /^(?:and )?(?:(?:when|on (?:what|which) (?:day|date)|what (?:day|date)) (?:was|were|is|did|took) .{0,60}\b(?:interview|interviewed|talk|speak|conversation|broadcast|given|take place)\b.{0,40}|.{0,40}\bdate of .{0,40}\binterview\b.{0,20})$/;
+  /^(?!.* about )(?:and )?(?:(?:when|on (?:what|which) (?:day|date)|what (?:day|date)) (?:was|were|is|did|took) .{0,60}\b(?:interview|interviewed|talk|speak|conversation|broadcast|given|take place)\b.{0,40}|.{0,40}\bdate of .{0,40}\binterview\b.{0,20})$/;
 const WHO_INTERVIEWED =
   /^(?:and )?who (?:interviewed|did the interview|was the (?:interviewer|journalist|host|presenter))\b.{0,60}$/;
 

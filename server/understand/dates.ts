@@ -58,14 +58,34 @@ function readDate(groups: readonly (string | undefined)[], year: number): string
   return day && month ? iso(year, monthNumber(month), Number(day)) : undefined;
 }
 
+/** "between 3 October and 7 October", "3-7 October", "October 3-7". */
 function betweenDates(text: string, year: number): DateRange | undefined {
-  const both = text.match(new RegExp(`\\b(?:between|from) ${DATE} (?:and|to|until|till|-) ${DATE}`));
+  const and = '(?: (?:and|to|until|till) |\\s*-\\s*)';
+  const both = text.match(new RegExp(`\\b(?:between|from) ${DATE}${and}${DATE}`));
+  const short = text.match(new RegExp(`\\b${DAY}${and}${DAY}(?: of)? ${MONTH}`));
+  const american = text.match(new RegExp(`\\b${MONTH} ${DAY}${and}${DAY}\\b`));
+  const match = both ?? short ?? american;
+  // "Who attacked Ganja between 4 and 8 October?" asks about those days, whenever it was said.
+  if (!match || !(SAYING.test(text) || isWhole(text, match) || text[match.index! - 2] === ',')) return undefined;
   if (both) return range(readDate(both.slice(1, 5), year), readDate(both.slice(5, 9), year));
-  const short = text.match(new RegExp(`\\b(?:between|from) ${DAY} (?:and|to|-) ${DAY} ${MONTH}`));
-  if (!short) return undefined;
-  const month = monthNumber(short[3]!);
-  return range(iso(year, month, Number(short[1])), iso(year, month, Number(short[2])));
+  const [first, last, name] = short ? short.slice(1) : [american![2], american![3], american![1]];
+  const month = monthNumber(name!);
+  return range(iso(year, month, Number(first)), iso(year, month, Number(last)));
 }
+
+/** Whether nothing else is asked: "and in November?"; the subject of a follow-up stands behind it in brackets. */
+function isWhole(text: string, match: RegExpMatchArray): boolean {
+  return isLeading(text, match) && /^[\s?.!,]*(?:\(.*\)\s*)?$/.test(text.slice(match.index! + match[0].length));
+}
+
+const isLeading = (text: string, match: RegExpMatchArray) =>
+  /^\W*(?:(?:and|but|so|or|what about|how about)\b\W*)*$/.test(text.slice(0, match.index));
+
+/** "said before 10 October about Turkey": a verb of saying right before a date. */
+const isOfSaying = (text: string, match: RegExpMatchArray) =>
+  /\b(?:sa(?:y|id|ys|ying)|tell|told|talk|talked|sp(?:eak|oke)|asked|answered|claimed|stated|replied)(?: (?:him|anything))?\s*$/.test(
+    text.slice(0, match.index),
+  );
 
 const range = (from?: string, to?: string): DateRange | undefined =>
   from && to && from <= to ? { from, to } : undefined;
@@ -77,10 +97,14 @@ function aroundDate(text: string, year: number, bounds: { from: string; to: stri
   if (!match) return undefined;
   const day = match[2] ?? readDate(match.slice(3, 7), year);
   if (!day || day < shift(bounds.from, -3) || day > shift(bounds.to, 3)) return undefined;
-  const leading = text.slice(0, match.index).trim() === '';
   const trailing = /^[\s?.!,]*(?:interviews?)?[\s?.!]*$/.test(text.slice(match.index! + match[0].length));
+  // "the truce of 10 October" is an event, whenever it was spoken of; "the interview of 10 October" is not.
+  if (match[1] === 'of' && !/\b(?:interviews?|talks?|conversation|broadcast)\s*$/.test(text.slice(0, match.index))) {
+    return undefined;
+  }
   // In the middle of a question a date is more likely the day of what it asks about.
-  if (!leading && !(trailing && SAYING.test(text)) && !/\binterviews?\b/.test(text)) return undefined;
+  const said = isLeading(text, match) || isOfSaying(text, match) || (trailing && SAYING.test(text));
+  if (!said && !/\binterviews?\b/.test(text)) return undefined;
   switch (match[1]) {
     case 'before':
       return { to: shift(day, -1) };
@@ -107,15 +131,19 @@ const PART =
 function partOfMonth(text: string, year: number): DateRange | undefined {
   const match = text.match(
     new RegExp(
-      `\\b(before|after|since|until|by|in|during|from|of|the)\\s+${PART}\\s*${MONTH}(?![\\s,]*\\d|\\p{L})( interviews?)?`,
+      `\\b(before|after|since|until|by|in|during|at|from|of|the)\\s+${PART}\\s*${MONTH}(?![\\s,]*\\d|\\p{L})( interviews?)?`,
       'u',
     ),
   );
   if (!match) return undefined;
   const [whole, preposition, part, name, talk] = match;
-  const leading = text.slice(0, match.index).trim() === '';
   const trailing = /^[\s?.!,]*$/.test(text.slice(match.index! + whole.length));
-  if (!talk && !(leading && SAYING.test(text)) && !(trailing && STRICTLY_SAYING.test(text))) return undefined;
+  const said =
+    (isLeading(text, match) && SAYING.test(text)) ||
+    (trailing && STRICTLY_SAYING.test(text)) ||
+    isOfSaying(text, match) ||
+    isWhole(text, match);
+  if (!talk && !said) return undefined;
   const month = monthNumber(name!);
   const [first, last] = daysOf(part, new Date(Date.UTC(year, month, 0)).getUTCDate());
   const from = iso(year, month, first)!;

@@ -80,17 +80,16 @@ function supposedYear(question: string, year: number, words: ReadonlySet<string>
 
 /** A day after the last interview, or a later month, at which something is supposed to have been said or done. */
 function supposedDay(question: string, last: string): string | undefined {
-  const text = question.toLowerCase();
   const month = MONTHS.join('|');
   const year = last.slice(0, 4);
-  for (const match of text.matchAll(
+  for (const match of question.matchAll(
     new RegExp(
       `\\b(?:(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${month})|(${month}) (\\d{1,2}))(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?`,
-      'g',
+      'gi',
     ),
   )) {
     if (match[5] && match[5] !== year) continue;
-    const number = MONTHS.indexOf((match[2] ?? match[3])!) + 1;
+    const number = MONTHS.indexOf((match[2] ?? match[3])!.toLowerCase()) + 1;
     const day = `${year}-${String(number).padStart(2, '0')}-${String(match[1] ?? match[4]).padStart(2, '0')}`;
     if (day > last && number - Number(last.slice(5, 7)) <= 1) return match[0];
   }

@@ -11,6 +11,10 @@ const CLAIMING =
 const ANSWERING =
   /\b(how|what) (did|does|was|is) (he|aliyev|the president|his|ilham aliyev)\b.*|\b(respond|responds|responded|reply|replies|replied|answer|answers|answered|react|reacted|rebut|rebuts|response|retort|retorted|deny|denied)\b/;
 
+const REPLYING = /\b(?:respond|repl(?:y|ied|ies)|answer|react|rebut|respons|retort|den(?:y|ied|ies)\b|say to)/;
+const ASKED_OF_HIM =
+  /\bwhat (?:else )?(?:was|is) (?:he|aliyev|the president) (?:\w+ )?(?:asked|accused of|confronted with|challenged (?:on|about|over)|pressed (?:on|about|over))\b/;
+
 /** @param outletNames of the collection, folded: "what did the BBC ask" is about the journalist */
 export function findRole(question: string, outletNames: readonly string[]): Role | undefined {
   const text = fold(question);
@@ -24,6 +28,13 @@ export function findRole(question: string, outletNames: readonly string[]): Role
   )
     return 'interviewer';
   if (new RegExp(`\\b(?:which|what) ${JOURNALIST}\\b`).test(text)) return 'interviewer';
+  if (
+    /\b(?:which|what) (?:outlets?|channels?|newspapers?|papers?|media|stations?) (?:asked|ask|alleg|claim|accus|press|rais)\w*\b/.test(
+      text,
+    )
+  )
+    return 'interviewer';
+  if (ASKED_OF_HIM.test(text) && !REPLYING.test(text)) return 'interviewer';
   if (ANSWERING.test(text)) return undefined;
   const outlets = outletNames.map((n) => n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   const subject = `(?:${JOURNALIST}|(?:${outlets})(?: (?:man|woman|people|team|crew|side))?|man from (?:${outlets}))`;

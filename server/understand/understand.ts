@@ -82,8 +82,12 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
   };
   return (asked, ignore = [], history = []) => {
     const kind = messageKind(asked, checkSpelling.isKnownWord);
-    const meant = kind.kind === 'question' ? standalone(asked, history, followUpContext) : { question: asked };
-    const followUp = history.some((m) => m.role === 'user');
+    // A greeting or an instruction before is no subject that a question could go on with.
+    const before = history.filter(
+      (m) => m.role !== 'user' || messageKind(m.content, checkSpelling.isKnownWord).kind === 'question',
+    );
+    const meant = kind.kind === 'question' ? standalone(asked, before, followUpContext) : { question: asked };
+    const followUp = before.some((m) => m.role === 'user');
     return {
       ...understandOne(meant.question, kind, ignore),
       followUp,
