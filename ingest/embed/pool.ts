@@ -22,24 +22,47 @@ export type EmbeddingPool = {
 
 /** @throws IngestError (from `run`) if the model cannot be loaded or gives vectors of another length than configured */
 export function openPool(spec: ModelSpec, threads = 1): EmbeddingPool {
-  const pool = new Tinypool({
-    filename: new URL('./worker.js', import.meta.url).href,
-    runtime: 'child_process',
-    serialization: 'advanced',
-    minThreads: threads,
-    maxThreads: threads,
-    execArgv: [],
-  });
+  let pool: Tinypool | undefined;
+  const open = (): Tinypool => {
+    const fresh = new Tinypool({
+      filename: new URL('./worker.js', import.meta.url).href,
+      runtime: 'child_process',
+      serialization: 'advanced',
+      minThreads: threads,
+      maxThreads: threads,
+      execArgv: [],
+    });
+    fresh.on('error', () => giveUp(fresh));
+    return fresh;
+  };
+  /** A pool that has lost a worker (the kernel was short of memory, say) may never hand out a task again. */
+  const giveUp = (lost: Tinypool) => {
+    if (pool !== lost) return;
+    pool = undefined;
+    lost.destroy().catch(() => {});
+  };
+  const embed = async (texts: string[], tries = 3): Promise<Float32Array> => {
+    pool ??= open();
+    const used = pool;
+    try {
+      return await used.run({ spec, texts });
+    } catch (error) {
+      if (tries === 0 || (pool === used && !isGone(error))) throw error;
+      giveUp(used);
+      return embed(texts, tries - 1);
+    }
+  };
   // Tinypool ends a worker to cancel its task, and a new one would load the model again. So tasks wait here, where they can
   // be taken back, and what has been handed over is never cancelled.
   const queue = new TaskQueue(threads);
+  pool = open();
 
   return {
     spec,
     async run(texts, signal) {
       let vectors: Float32Array;
       try {
-        vectors = await queue.add(() => pool.run({ spec, texts }), signal);
+        vectors = await queue.add(() => embed(texts), signal);
       } catch (error) {
         if (signal?.aborted || queue.closed) throw error;
         throw new IngestError(`The embedding model "${spec.name}" failed: ${(error as Error).message}`, {
@@ -55,7 +78,13 @@ export function openPool(spec: ModelSpec, threads = 1): EmbeddingPool {
     },
     async close() {
       await queue.close();
-      await pool.destroy();
+      await pool?.destroy();
     },
   };
+}
+
+/** Whether an error says that the worker's process has ended, rather than what it found wrong. */
+function isGone(error: unknown): boolean {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'EPIPE' || code === 'ERR_IPC_CHANNEL_CLOSED' || message === 'Worker exited unexpectedly';
 }

@@ -7,6 +7,26 @@ import { env, pipeline } from '@xenova/transformers';
 /** @type {Promise<import('@xenova/transformers').FeatureExtractionPipeline> | undefined} */
 let extractor;
 
+/** Without work for so long (ms), a worker that has been told to end does so. */
+const IDLE = 100;
+let working = 0;
+/** @type {NodeJS.Timeout | undefined} */
+let end;
+let ending = false;
+
+// A terminal or a supervisor signals the whole group, but the server finishes what it has begun, and needs its worker for
+// that. Where the server has gone, the channel to it closes and so does this process.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {
+  ending = true;
+  endWhenIdle();
+});
+
+function endWhenIdle() {
+  clearTimeout(end);
+  if (ending && working === 0) end = setTimeout(() => process.exit(), IDLE);
+}
+
 /** @param {import('./model-spec.ts').ModelSpec} spec */
 function load(spec) {
   env.allowRemoteModels = spec.remote;
@@ -24,6 +44,21 @@ function load(spec) {
  * @returns {Promise<Float32Array>} their vectors end to end, `texts.length * dimensions` floats
  */
 export default async function embed({ spec, texts }) {
+  working++;
+  try {
+    return await embedEach(spec, texts);
+  } finally {
+    working--;
+    endWhenIdle();
+  }
+}
+
+/**
+ * @param {import('./model-spec.ts').ModelSpec} spec
+ * @param {string[]} texts
+ */
+async function embedEach(spec, texts) {
+  clearTimeout(end);
   extractor ??= load(spec);
   const extract = await extractor;
   /** @type {Float32Array[]} */
