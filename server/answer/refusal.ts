@@ -10,6 +10,8 @@ const QUESTION = FEATURES.indexOf('question');
 const NEAREST = 3;
 /** How much nearer an answered question may be than one with a false premise for the premise to be named. */
 const PREMISE_WITHIN = 0.05;
+/** And how near that one must be: on the dev split false premises are at 0.64 and more, questions on something else below. */
+const PREMISE_LEAST = 0.6;
 
 const noAnswer = (reason: string): Draft => ({ status: 'no_answer', reason, answer: '', citations: [] });
 
@@ -39,7 +41,9 @@ export function unanswered(library: Library, understanding: Understanding, retri
   if (ranked.length === 0) return noAnswer('No passage fits these filters. Remove one of them.');
   const question = Math.max(...ranked.slice(0, 5).map((r) => r.features[QUESTION]!));
   const premise = [...doubts.premise.scores][0];
-  const contradicted = premise && (premise[1][0] ?? 0) >= question - PREMISE_WITHIN ? premise[0] : undefined;
+  const near = premise?.[1][0] ?? 0;
+  const isPremise = understanding.intent.loaded && near >= PREMISE_LEAST && near >= question - PREMISE_WITHIN;
+  const contradicted = isPremise ? premise?.[0] : undefined;
   const entries = ranked.map((r) => r.entry);
   if (contradicted !== undefined) {
     const first = library.passages[contradicted]!;

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../../ingest/index/vocabulary.ts';
 import type { Role } from '../../ingest/schema.ts';
 import type { FilterField, Filters, Message } from '../contract.ts';
 import type { Library } from '../library.ts';
+import { askAbout } from './bare-topic.ts';
 import { findDates } from './dates.ts';
 import { standalone } from './follow-up.ts';
 import { isLoaded } from './loaded.ts';
@@ -88,8 +89,10 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
     );
     const meant = kind.kind === 'question' ? standalone(asked, before, followUpContext) : { question: asked };
     const followUp = before.some((m) => m.role === 'user');
+    const isTopic = kind.kind === 'question' && !followUp && findOutlets(asked).outlets.length === 0;
+    const question = (isTopic && askAbout(asked, vocabulary)) || meant.question;
     return {
-      ...understandOne(meant.question, kind, ignore),
+      ...understandOne(question, kind, ignore),
       followUp,
       ...(meant.continued && { continued: { ...understandOne(meant.continued, kind, ignore), followUp } }),
     };
