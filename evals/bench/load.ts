@@ -20,14 +20,14 @@ export type LoadOptions = {
   until: { seconds: number } | { requests: number };
   onReply?: (reply: Reply, sent: Sent) => void;
   /** User and system time of the server so far, in ms. */
-  serverCpuMs: () => Promise<number>;
+  serverCpuMs: () => number;
 };
 
 export async function runLoad({ url, clients, next, until, onReply, serverCpuMs }: LoadOptions): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const latencies: number[] = [];
   const statuses = new Map<number, number>();
-  const serverBefore = await serverCpuMs();
+  const serverBefore = serverCpuMs();
   const ownBefore = process.cpuUsage();
   const started = performance.now();
   let begun = 0;
@@ -49,7 +49,7 @@ export async function runLoad({ url, clients, next, until, onReply, serverCpuMs 
   const elapsed = performance.now() - started;
   const { user, system } = process.cpuUsage(ownBefore);
   const own = (user + system) / 1000;
-  const server = (await serverCpuMs()) - serverBefore;
+  const server = serverCpuMs() - serverBefore;
   agent.destroy();
   return { latencies, statuses, perSecond: (1000 * latencies.length) / elapsed, clientShare: own / (own + server) };
 }

@@ -1,6 +1,7 @@
 /** A server of the product, as `npm start` runs it, on the loopback interface. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { memoryOf, timeOf } from './process-tree.ts';
 
 export type BenchServer = {
   url: string;
@@ -8,9 +9,9 @@ export type BenchServer = {
   listeningMs: number;
   readyMs: number;
   metric(name: string): Promise<number>;
-  /** User and system time so far, in ms. */
-  cpuMs(): Promise<number>;
-  /** Resident memory after a garbage collection has had its chance, in MB. */
+  /** User and system time so far of server and worker, in ms. */
+  cpuMs(): number;
+  /** Resident memory of server and worker after a moment's rest, in MB. */
   memoryMb(): Promise<number>;
   stop(): Promise<void>;
 };
@@ -43,10 +44,10 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ben
     listeningMs,
     readyMs,
     metric,
-    cpuMs: async () => 1000 * (await metric('process_cpu_seconds_total')),
+    cpuMs: () => timeOf(child.pid!),
     async memoryMb() {
       await pause(1500);
-      return (await metric('process_resident_memory_bytes')) / 1e6;
+      return memoryOf(child.pid!);
     },
     async stop() {
       child.kill('SIGTERM');

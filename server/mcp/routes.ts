@@ -1,8 +1,6 @@
 /** `/mcp`: Model Context Protocol over streamable HTTP, without sessions: each request is answered by itself. */
-import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import { Hono } from 'hono';
 import type { Engine } from '../engine.ts';
-import { makeMcpServer } from './server.ts';
 
 export type McpOptions = {
   engine: () => Engine;
@@ -33,6 +31,7 @@ export function mcpRoutes({ engine, publicUrl, allowedOrigins, onFault }: McpOpt
     if (Array.isArray(body)) return c.json(rpcError(-32600, 'Send one message a request.'), 400);
 
     const { signal } = c.req.raw;
+    const { makeMcpServer, WebStandardStreamableHTTPServerTransport } = await loadSdk();
     const server = makeMcpServer({ engine: engine(), publicUrl, signal, onFault });
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     await server.connect(transport);
@@ -42,6 +41,15 @@ export function mcpRoutes({ engine, publicUrl, allowedOrigins, onFault }: McpOpt
       await server.close();
     }
   });
+}
+
+/** On first use: loading it takes a tenth of a server's start. */
+async function loadSdk() {
+  const [{ WebStandardStreamableHTTPServerTransport }, { makeMcpServer }] = await Promise.all([
+    import('@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'),
+    import('./server.ts'),
+  ]);
+  return { makeMcpServer, WebStandardStreamableHTTPServerTransport };
 }
 
 const rpcError = (code: number, message: string) => ({ jsonrpc: '2.0', error: { code, message }, id: null });
