@@ -2,6 +2,8 @@
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import { Document } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import { IngestError } from '../errors.ts';
+import { REBUILD } from './manifest.ts';
 
 /**
  * Breadth of a search in the graph. HNSWLib never sets it and it is not saved with an index (it is 10 after building and
@@ -32,8 +34,14 @@ export async function buildVectorIndex(
   return store;
 }
 
+/** @throws IngestError if the files are no such index */
 export async function loadVectorIndex(folder: string, embeddings: EmbeddingsInterface): Promise<HNSWLib> {
-  const store = await HNSWLib.load(folder, embeddings);
-  store.index.setEf(EF);
-  return store;
+  try {
+    const store = await HNSWLib.load(folder, embeddings);
+    store.index.setEf(EF);
+    return store;
+  } catch (cause) {
+    // The library does not say when the disk was full as it wrote.
+    throw new IngestError(`The graph in ${folder} cannot be read. Is the disk full? ${REBUILD}`, { cause });
+  }
 }
