@@ -62,15 +62,15 @@ function readDate(groups: readonly (string | undefined)[], year: number): string
 function betweenDates(text: string, year: number): DateRange | undefined {
   const and = '(?: (?:and|to|until|till) |\\s*-\\s*)';
   const both = text.match(new RegExp(`\\b(?:between|from) ${DATE}${and}${DATE}`));
-  const short = text.match(new RegExp(`\\b${DAY}${and}${DAY}(?: of)? ${MONTH}`));
-  const american = text.match(new RegExp(`\\b${MONTH} ${DAY}${and}${DAY}\\b`));
+  const short = text.match(new RegExp(`\\b(?:(?:between|from|on) )?${DAY}${and}${DAY}(?: of)? ${MONTH}`));
+  const american = text.match(new RegExp(`\\b(?:(?:between|from|on) )?${MONTH} ${DAY}${and}${DAY}\\b`));
   const match = both ?? short ?? american;
   // "Who attacked Ganja between 4 and 8 October?" asks about those days, whenever it was said.
   if (!match || !(SAYING.test(text) || isWhole(text, match) || text[match.index! - 2] === ',')) return undefined;
-  if (both) return range(readDate(both.slice(1, 5), year), readDate(both.slice(5, 9), year));
+  if (both) return range(readDate(both.slice(1, 5), year), readDate(both.slice(5, 9), year)) ?? {};
   const [first, last, name] = short ? short.slice(1) : [american![2], american![3], american![1]];
   const month = monthNumber(name!);
-  return range(iso(year, month, Number(first)), iso(year, month, Number(last)));
+  return range(iso(year, month, Number(first)), iso(year, month, Number(last))) ?? {};
 }
 
 /** Whether nothing else is asked: "and in November?"; the subject of a follow-up stands behind it in brackets. */
