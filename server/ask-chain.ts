@@ -2,8 +2,8 @@
 import { type RunnableConfig, RunnableLambda } from '@langchain/core/runnables';
 import type { Vocabulary } from '../ingest/index/vocabulary.ts';
 import { answerability } from './answer/answerability.ts';
-import { type AnswerDependencies, composeExtractive, composeWithoutSearch } from './answer/compose-extractive.ts';
-import type { Composer, Draft } from './answer/draft.ts';
+import { composeExtractive, composeWithoutSearch } from './answer/compose-extractive.ts';
+import type { AnswerDependencies, Composer, Draft } from './answer/draft.ts';
 import { verified } from './answer/verify.ts';
 import type { AskRequest, AskResponse, Filters } from './contract.ts';
 import { allowedBy, canonicalFilters, mergeFilters } from './filters.ts';

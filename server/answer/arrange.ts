@@ -48,13 +48,20 @@ function block(
   previous: Citation | undefined,
   earlier: readonly Citation[],
 ): string {
-  const { quote, marker, interview, speaker, inReplyTo } = citation;
+  const { quote, marker, interview, speaker } = citation;
   const same = previous?.interview.id === interview.id && previous.speaker === speaker;
   const again = earlier.find((e) => e.interview.id !== interview.id && overlap(e.quote, quote) >= REPEATED);
   const lead = same ? 'In the same interview' : attribution(citation, shortName);
-  const asked =
-    inReplyTo && needsQuestion(quote) && !/[“”"]/.test(inReplyTo.quote) ? `, asked: ${oneLine(inReplyTo.quote)}` : '';
-  return `${lead}${again ? ', again' : ''}${asked ? `${asked} —` : ':'} “${quote}” [${marker}]`;
+  const context = replyContext(citation, previous);
+  return `${lead}${again ? ', again' : ''}${context ? `${context} —` : ':'} “${quote}” [${marker}]`;
+}
+
+/** The words that a quote replies to, where it needs them and they have not just been quoted. */
+function replyContext({ quote, role, inReplyTo }: Citation, previous: Citation | undefined): string {
+  if (!inReplyTo || !needsQuestion(quote) || /[“”"]/.test(inReplyTo.quote)) return '';
+  if (previous && previous.start < inReplyTo.end && inReplyTo.start < previous.end) return '';
+  const said = oneLine(inReplyTo.quote);
+  return role === 'interviewee' ? `, asked: ${said}` : `, in reply to ${inReplyTo.speaker}’s words: ${said}`;
 }
 
 const needsQuestion = (quote: string) => quote.length < NEEDS_QUESTION || BARE_REPLY.test(quote);

@@ -1,19 +1,15 @@
 /** The default answer: the exact sentences that answer, each attributed; or why there is none. */
-import type { Vocabulary } from '../../ingest/index/vocabulary.ts';
 import type { Library, PassageEntry } from '../library.ts';
 import type { Ranked, Retrieval } from '../retrieve/passage-retriever.ts';
-import type { PassageStore } from '../retrieve/store.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { answerability } from './answerability.ts';
 import { arrange } from './arrange.ts';
 import { composeAbout } from './compose-about.ts';
-import type { Draft } from './draft.ts';
+import type { AnswerDependencies, Draft } from './draft.ts';
 import { quoteSpans } from './quote-spans.ts';
 import { refusal, unanswered } from './refusal.ts';
 import { relevance } from './relevance.ts';
 import settings from './settings.json' with { type: 'json' };
-
-export type AnswerDependencies = { library: Library; store: PassageStore; vocabulary: Vocabulary };
 
 /** What can be said without searching: answers about the collection, and refusals of what is no question. */
 export function composeWithoutSearch(library: Library, understanding: Understanding): Draft | undefined {
@@ -32,7 +28,7 @@ export async function composeExtractive(
   const confidence = answerability(retrieval, understanding, vocabulary);
   const least = understanding.followUp ? settings.answerFollowUpAbove : settings.answerAbove;
   if (retrieval.ranked.length === 0 || confidence < least) {
-    return { ...unanswered(library, understanding, retrieval), confidence };
+    return { ...(await unanswered({ library, store, vocabulary }, understanding, retrieval)), confidence };
   }
   const { theme } = understanding.intent;
   const chosen = choose(retrieval.ranked, understanding, limit);

@@ -1,7 +1,12 @@
 /** An answer before it is verified. */
+import type { Vocabulary } from '../../ingest/index/vocabulary.ts';
 import type { AskResponse, Citation, Result } from '../contract.ts';
+import type { Library } from '../library.ts';
 import type { Ranked } from '../retrieve/passage-retriever.ts';
+import type { PassageStore } from '../retrieve/store.ts';
 import type { Understanding } from '../understand/understand.ts';
+
+export type AnswerDependencies = { library: Library; store: PassageStore; vocabulary: Vocabulary };
 
 export type Draft = {
   status: AskResponse['status'];
@@ -25,7 +30,7 @@ export interface Composer {
    * @returns what to show instead, verified already; or why the extractive answer stands
    */
   compose(
-    input: { understanding: Understanding; ranked: readonly Ranked[]; draft: Draft },
+    input: { understanding: Understanding; ranked: readonly Ranked[]; draft: Draft; limit?: number },
     signal?: AbortSignal,
   ): Promise<{ draft: Draft } | { fallback: string }>;
 }

@@ -1,9 +1,9 @@
 /** Why there is no answer, in plain words, with the nearest passages offered as such. */
-import type { Library } from '../library.ts';
 import { FEATURES } from '../retrieve/features.ts';
 import type { Retrieval } from '../retrieve/passage-retriever.ts';
 import type { Understanding } from '../understand/understand.ts';
-import type { Draft } from './draft.ts';
+import type { AnswerDependencies, Draft } from './draft.ts';
+import { quoteSpans } from './quote-spans.ts';
 import { attribution } from './words.ts';
 
 const QUESTION = FEATURES.indexOf('question');
@@ -14,6 +14,9 @@ const PREMISE_WITHIN = 0.05;
 const PREMISE_LEAST = 0.6;
 
 const noAnswer = (reason: string): Draft => ({ status: 'no_answer', reason, answer: '', citations: [] });
+
+/** No second sentence is likely enough. */
+const ONE_SENTENCE = { least: 2, characters: 0 };
 
 /** Refusals that need no search. */
 export function refusal({ kind, outOfScope }: Understanding): Draft | undefined {
@@ -36,7 +39,11 @@ export function refusal({ kind, outOfScope }: Understanding): Draft | undefined 
 }
 
 /** After a search that did not find enough. */
-export function unanswered(library: Library, understanding: Understanding, retrieval: Retrieval): Draft {
+export async function unanswered(
+  { library, store, vocabulary }: AnswerDependencies,
+  understanding: Understanding,
+  retrieval: Retrieval,
+): Promise<Draft> {
   const { ranked, doubts } = retrieval;
   if (ranked.length === 0) return noAnswer('No passage fits these filters. Remove one of them.');
   const question = Math.max(...ranked.slice(0, 5).map((r) => r.features[QUESTION]!));
@@ -50,9 +57,17 @@ export function unanswered(library: Library, understanding: Understanding, retri
     const nearest = [first, ...entries.filter((e) => e !== first)].slice(0, NEAREST);
     const { speaker, role } = first.turn;
     const where = attribution({ speaker, role, interview: library.toResult(first, 0).interview }, library.shortName);
+    const [said] = await quoteSpans(
+      { store, vocabulary },
+      understanding.intent,
+      retrieval,
+      [first],
+      () => ONE_SENTENCE,
+    );
+    const words = library.slice(first.interview, said!);
     return {
       ...noAnswer(
-        `The question seems to take something for granted that the transcripts contradict. What was said is in the first passage below (${where}).`,
+        `The question takes something for granted that the transcripts do not bear out. ${where}: “${words}”`,
       ),
       nearest: nearest.map((entry) => library.toResult(entry, 0)),
     };
