@@ -15,7 +15,7 @@ const REPLYING = /\b(?:respond|repl(?:y|ied|ies)|answer|react|rebut|respons|reto
 const ASKED_OF_HIM =
   /\bwhat (?:else )?(?:was|is) (?:he|aliyev|the president) (?:\w+ )?(?:asked|accused of|confronted with|challenged (?:on|about|over)|pressed (?:on|about|over))\b/;
 
-/** @param outletNames of the collection, folded: "what did the BBC ask" is about the journalist */
+/** @param outletNames of the collection, and its interviewers' surnames, folded: "what did the BBC ask" is about the journalist */
 export function findRole(question: string, outletNames: readonly string[]): Role | undefined {
   const text = fold(question);
   // Not "who asked “…”": the words asked for may be anybody's.

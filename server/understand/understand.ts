@@ -65,6 +65,7 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
   const { interviews } = library;
   const findOutlets: OutletFinder = outletFinder(interviews);
   const outletNames = [...new Set(interviews.flatMap((i) => [i.outlet.name, ...i.outlet.variants]))].map(fold);
+  const interviewers = interviews.flatMap((i) => i.interviewers.map((name) => fold(name.split(' ').at(-1)!)));
   const speakers = [...new Set(library.passages.map((p) => p.turn.speaker))];
   const interviewee = interviews[0]?.interviewee ?? '';
   const bounds = {
@@ -104,7 +105,7 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
     ignore: readonly FilterField[],
   ): Omit<Understanding, 'followUp'> {
     const outOfScope = checkScope(question);
-    const role = findRole(question, outletNames);
+    const role = findRole(question, [...outletNames, ...interviewers]);
     const named = findSpeakers(question, speakers, interviewee);
     const theirs = interviews.filter((i) => i.interviewers.some((n) => named.includes(n))).map((i) => i.outlet.name);
     const outlets = theirs.length > 0 ? theirs : findOutlets(question).outlets;
