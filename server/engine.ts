@@ -10,15 +10,15 @@ import { quoteSpans } from './answer/quote-spans.ts';
 import { relevance } from './answer/relevance.ts';
 import settings from './answer/settings.json' with { type: 'json' };
 import { type AskChain, makeAskChain } from './ask-chain.ts';
-import type {
-  AppliedFilters,
-  AskRequest,
-  AskResponse,
+import {
+  type AppliedFilters,
+  type AskRequest,
+  type AskResponse,
   FilterField,
-  Filters,
-  MentionsResponse,
-  PhraseResponse,
-  Result,
+  type Filters,
+  type MentionsResponse,
+  type PhraseResponse,
+  type Result,
 } from './contract.ts';
 import { allowedBy, canonicalFilters, mergeFilters } from './filters.ts';
 import { Library } from './library.ts';
@@ -119,8 +119,8 @@ export class Engine {
   }
 
   /** How a question was understood and what was found for it; for training and for looking into a ranking. */
-  async inspect(question: string): Promise<{ understanding: Understanding; retrieval: Retrieval }> {
-    const understanding = this.#understand(question);
+  async inspect(question: string, inferred = true): Promise<{ understanding: Understanding; retrieval: Retrieval }> {
+    const understanding = this.#understand(question, inferred ? [] : FilterField.options);
     return { understanding, retrieval: await this.#rank(understanding, {}) };
   }
 

@@ -7,9 +7,9 @@ import { REBUILD } from './manifest.ts';
 
 /**
  * Breadth of a search in the graph. HNSWLib never sets it and it is not saved with an index (it is 10 after building and
- * after loading). 256 gives recall@10 of 0.99 and more against exact search on this corpus (evals/bench).
+ * after loading). 128 gives recall@10 of 0.99 and more against exact search on this corpus (evals/bench).
  */
-export const EF = 256;
+export const EF = 128;
 
 /** Vectors added in one call: as arrays of numbers, which the store wants, they take twice their room. */
 const AT_ONCE = 10_000;

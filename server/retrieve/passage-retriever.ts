@@ -11,7 +11,13 @@ import fusion from './fusion.json' with { type: 'json' };
 import { rerankScore } from './rerank.ts';
 import { type Allowed, LEXICAL_FIELDS, type PassageStore } from './store.ts';
 
-export type Ranked = { entry: PassageEntry; score: number; features: number[] };
+export type Ranked = {
+  entry: PassageEntry;
+  /** Of the second stage, which decides the order; and of the first. */
+  score: number;
+  firstScore: number;
+  features: number[];
+};
 
 export type Retrieval = {
   /** Best first. */
@@ -65,9 +71,10 @@ export class PassageRetriever extends BaseRetriever {
     const firstStage = { dense, lexical, fused };
     const head = fused.slice(0, candidates);
     const features = toFeatures(head, firstStage, library.passages, intent);
-    const reranked = head.map(({ passage }, i) => ({
+    const reranked = head.map(({ passage, score }, i) => ({
       entry: library.passages[passage]!,
       score: rerankScore(features[i]!),
+      firstScore: score,
       features: features[i]!,
     }));
     reranked.sort((a, b) => b.score - a.score || a.entry.index - b.entry.index);
