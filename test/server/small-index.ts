@@ -1,0 +1,77 @@
+/** The two made-up interviews, indexed in memory with fake embeddings, and an engine over them. */
+import type { LocalEmbeddings } from '../../ingest/embed/embeddings.ts';
+import { align } from '../../ingest/expand/align.ts';
+import { type IndexQuestions, passageKey } from '../../ingest/expand/index-questions.ts';
+import { previousSpeakersTurn, toUnits, UNIT_KINDS } from '../../ingest/expand/units.ts';
+import { buildLexicalIndex, type LexicalDocument } from '../../ingest/index/lexical-index.ts';
+import type { Index } from '../../ingest/index/open-index.ts';
+import { buildVectorIndex } from '../../ingest/index/vector-index.ts';
+import { readVocabulary, toVocabulary } from '../../ingest/index/vocabulary.ts';
+import { Engine, type EngineOptions } from '../../server/engine.ts';
+import { EmbeddedStore } from '../../server/retrieve/embedded-store.ts';
+import { passageWith, smallLibrary, smallSource } from '../stream/small-library.ts';
+import { DIMENSIONS, embed, FakeEmbeddings } from './fake-embeddings.ts';
+
+const written = (words: string, questions: string[], contradicts: string[] = []) => {
+  const unanswered: string[] = [];
+  return [passageKey(passageWith(words).text), { questions, contradicts, unanswered }] as const;
+};
+
+export const indexQuestions: IndexQuestions = new Map([
+  written('Only 12 captains', [
+    'How many captains left the ferry company?',
+    'When will the bridge be open?',
+    'Will the mayor close the harbour of Lindholm?',
+  ]),
+  written('I promised thirty', ['How many boats did the mayor promise?', 'What did her mother say about a town?']),
+  written('Nobody sold', ['Was the lighthouse sold?'], ['Why did the mayor sell the lighthouse to Norway?']),
+  written('raise the harbour fee. If', ['Will the harbour fee be raised?', 'How much money for the pier?']),
+]);
+
+export const units = toUnits(smallLibrary.interviews, () => smallSource.text, indexQuestions);
+const vectors = units.map((u) => embed(u.text));
+export const alignedUnits = align(units, vectors);
+
+const documents: LexicalDocument[] = smallLibrary.passages.map(({ index, text, turn, interview }) => {
+  const asked = previousSpeakersTurn(interview, turn.index);
+  return {
+    id: index,
+    text,
+    asked: asked ? smallLibrary.slice(interview, asked) : '',
+    questions: (indexQuestions.get(passageKey(text))?.questions ?? []).join('\n'),
+  };
+});
+
+export const smallVocabulary = readVocabulary(JSON.stringify(toVocabulary(documents)));
+
+async function openSmallIndex(): Promise<Index> {
+  const graphs: Index['graphs'] = new Map(
+    await Promise.all(
+      UNIT_KINDS.map(async (kind) => {
+        const own = units.flatMap((u, unit) => (u.kind === kind ? [{ unit, passage: u.passage }] : []));
+        const ofKind = own.map((o) => vectors[o.unit]!);
+        return [kind, await buildVectorIndex(new FakeEmbeddings(), DIMENSIONS, ofKind, own)] as const;
+      }),
+    ).then((all) => all.filter(([kind]) => units.some((u) => u.kind === kind))),
+  );
+  const flat = new Float32Array(vectors.length * DIMENSIONS);
+  for (const [i, vector] of vectors.entries()) flat.set(vector, i * DIMENSIONS);
+  return {
+    manifest: { counts: { passages: smallLibrary.passages.length } } as Index['manifest'],
+    interviews: [...smallLibrary.interviews],
+    sources: new Map([[smallSource.file, smallSource]]),
+    vocabulary: smallVocabulary,
+    units: alignedUnits,
+    vectors: flat,
+    graphs,
+    lexical: buildLexicalIndex(documents),
+  };
+}
+
+export const smallStore = new EmbeddedStore(await openSmallIndex());
+
+export function smallEngine(options: EngineOptions = {}, embeddings = new FakeEmbeddings()): Engine {
+  // The engine only ever embeds questions.
+  const asLocal = embeddings as unknown as LocalEmbeddings;
+  return new Engine(smallLibrary, smallStore, asLocal, 'small', smallVocabulary, options);
+}
