@@ -29,7 +29,7 @@ export function classSchema(name: string, options: ClassOptions): WeaviateClass 
     vectorConfig: Object.fromEntries(UNIT_KINDS.map((kind) => [kind, vectors])),
     invertedIndexConfig: { bm25: BM25, stopwords: { preset: 'none' } },
     replicationConfig: { factor: options.WEAVIATE_REPLICAS, asyncEnabled: options.WEAVIATE_REPLICAS > 1 },
-    ...(options.WEAVIATE_SHARDS > 0 && { shardingConfig: { desiredCount: options.WEAVIATE_SHARDS } }),
+    shardingConfig: { desiredCount: options.WEAVIATE_SHARDS },
     properties: [
       whole('kind'),
       int('passage', 'filterable'),

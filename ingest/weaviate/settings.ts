@@ -17,8 +17,8 @@ export const storeSettings = {
   /** Their gRPC port: one for all, or one for each node of WEAVIATE_URL, comma-separated. */
   WEAVIATE_GRPC_PORT: list.prefault('50051').pipe(z.array(z.coerce.number<string>().int().min(1).max(65_535)).min(1)),
   WEAVIATE_API_KEY: z.string().optional(),
-  /** Shards of a new index version; 0 leaves it to the cluster: one for each node. */
-  WEAVIATE_SHARDS: z.coerce.number().int().min(0).max(1_000).default(0),
+  /** Shards of a new index version: one until a node cannot hold it. A search of several asks several nodes and takes longer. */
+  WEAVIATE_SHARDS: z.coerce.number().int().min(1).max(1_000).default(1),
   /** Copies of each shard. */
   WEAVIATE_REPLICAS: z.coerce.number().int().min(1).max(9).default(1),
   /** How vectors are kept in memory: whole (4 bytes a dimension), or rotated and quantised to 8 bits or 1 bit of them. */
