@@ -26,7 +26,7 @@ export async function composeExtractive(
   limit?: number,
 ): Promise<Draft> {
   const confidence = answerability(retrieval, understanding, vocabulary);
-  const least = understanding.followUp ? settings.answerFollowUpAbove : settings.answerAbove;
+  const least = leastConfidence(understanding);
   if (retrieval.ranked.length === 0 || confidence < least) {
     return { ...(await unanswered({ library, store, vocabulary }, understanding, retrieval)), confidence };
   }
@@ -39,6 +39,12 @@ export async function composeExtractive(
   const quotes = chosen.map((entry, i) => library.toCitation(entry, spans[i]!, i + 1));
   const { answer, citations } = arrange(quotes, { theme, shortName: library.shortName });
   return { status: 'answered', answer, citations, confidence };
+}
+
+/** Short questions on a theme look less like the detailed ones of the dev split; of 70 tried, 0.4 parts known from unknown themes. */
+function leastConfidence({ followUp, intent }: Understanding): number {
+  if (followUp) return settings.answerFollowUpAbove;
+  return intent.theme ? settings.answerThemeAbove : settings.answerAbove;
 }
 
 /** The passages that are likely enough to help; at least the best. */
