@@ -10,6 +10,8 @@ export type Load = {
   statuses: Map<number, number>;
   /** Share of the run's CPU time, over all processes, that the clients took. */
   clientShare: number;
+  /** User and system time a request, of server, worker and clients, in ms. */
+  cpuMs: number;
 };
 
 export type LoadOptions = {
@@ -51,7 +53,14 @@ export async function runLoad({ url, clients, next, until, onReply, serverCpuMs 
   const own = (user + system) / 1000;
   const server = serverCpuMs() - serverBefore;
   agent.destroy();
-  return { latencies, statuses, perSecond: (1000 * latencies.length) / elapsed, clientShare: own / (own + server) };
+  const count = latencies.length;
+  return {
+    latencies,
+    statuses,
+    perSecond: (1000 * count) / elapsed,
+    clientShare: own / (own + server),
+    cpuMs: (own + server) / count,
+  };
 }
 
 /** Rejects when the connection breaks: a reply that is lost is never counted as one. */

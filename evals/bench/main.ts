@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { type Figure, figuresTable, met } from './figure.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { growthFigures, ingestFigures, peerFigures } from './parts-index.ts';
-import { askFigures, bareRate, memoryFigures, searchFigures, startFigures } from './parts-serving.ts';
+import { askFigures, memoryFigures, searchFigures, startFigures } from './parts-serving.ts';
 
 const DOCS = 'docs/performance.md';
 const [FROM, TO] = ['<!-- figures of `npm run bench -- --docs` -->', '<!-- end of figures -->'];
@@ -20,12 +20,8 @@ async function measure(options: Options): Promise<Figure[]> {
     process.stderr.write(` ${((performance.now() - started) / 1000).toFixed(0)} s\n`);
   };
   if (wanted.has('start')) await part('start', startFigures);
-  if (wanted.has('load') || wanted.has('ask')) {
-    const { perSecond, figures: bare } = await bareRate();
-    figures.push(...bare);
-    if (wanted.has('load')) await part('search under load', () => searchFigures(options.seconds, perSecond));
-    if (wanted.has('ask')) await part('answers under load', () => askFigures(options.seconds, perSecond));
-  }
+  if (wanted.has('load')) await part('search under load', () => searchFigures(options.seconds));
+  if (wanted.has('ask')) await part('answers under load', () => askFigures(options.seconds));
   if (wanted.has('memory')) await part('memory', () => memoryFigures(options.soak));
   if (wanted.has('growth')) await part('growth', () => growthFigures(options.passages));
   if (wanted.has('peers')) await part('peers', peerFigures);
