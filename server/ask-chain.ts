@@ -1,7 +1,8 @@
 /** A question to a cited answer, as one LangChain Runnable: understand -> retrieve -> answer -> verify. */
 import { type RunnableConfig, RunnableLambda } from '@langchain/core/runnables';
+import { analyze } from '../ingest/index/analyze.ts';
 import type { Vocabulary } from '../ingest/index/vocabulary.ts';
-import { answerability } from './answer/answerability.ts';
+import { answerability, coverage } from './answer/answerability.ts';
 import { composeExtractive, composeWithoutSearch } from './answer/compose-extractive.ts';
 import type { AnswerDependencies, Composer, Draft } from './answer/draft.ts';
 import { verified } from './answer/verify.ts';
@@ -32,7 +33,15 @@ type Found = { understanding: Understanding; retrieval: Retrieval };
 /** How much likelier to be answered a follow-up must be with the subject before it, for that to be what was meant. */
 const CONTINUED_BY = 0.05;
 
-function likelier(plain: Found, continued: Found, vocabulary: Vocabulary): Found {
+/**
+ * Least share of a follow-up's own terms that a passage on the subject before it must hold: "Did Turkey supply any?" goes
+ * on, "What is the weather like?" does not. On the dev dialogs those that go on are at 0.54 and more, other subjects below 0.4.
+ */
+const OWN_TERMS = 0.45;
+
+function likelier(asked: string, plain: Found, continued: Found, vocabulary: Vocabulary): Found {
+  const own = [...new Set(analyze(asked))];
+  if (coverage(own, continued.retrieval, vocabulary) < OWN_TERMS) return plain;
   const confidence = ({ retrieval, understanding }: Found) => answerability(retrieval, understanding, vocabulary);
   return confidence(continued) > confidence(plain) + CONTINUED_BY ? continued : plain;
 }
@@ -50,13 +59,15 @@ export function makeAskChain({ library, store, vocabulary, understand, retriever
     const started = performance.now();
     const draft = composeWithoutSearch(library, input.understanding);
     if (draft) return { ...input, draft, timings: { ...input.timings, retrieve: performance.now() - started } };
-    const { continued, ...plain } = input.understanding;
+    const { continued, ...meant } = input.understanding;
+    // Understood without what was asked before, it must be as likely to be answered as any question.
+    const plain = { ...meant, followUp: meant.followUp && meant.question !== input.request.question.trim() };
     const search = async (understanding: Understanding) => {
       const allowed = allowedBy(mergeFilters(input.given, understanding.inferred), library);
       return { understanding, retrieval: await retriever.rank(understanding, allowed, config?.signal) };
     };
     const found = await search(plain);
-    const chosen = continued ? likelier(found, await search(continued), vocabulary) : found;
+    const chosen = continued ? likelier(input.request.question, found, await search(continued), vocabulary) : found;
     return { ...input, ...chosen, timings: { ...input.timings, retrieve: performance.now() - started } };
   };
 

@@ -49,21 +49,18 @@ const FAR = 20;
 
 /** @returns features in the order of ANSWERABILITY_FEATURES; undefined where nothing was found */
 export function answerabilityFeatures(
-  { ranked, terms, firstStage, doubts }: Retrieval,
+  retrieval: Retrieval,
   { intent, unknownNames }: Understanding,
   vocabulary: Vocabulary,
 ): number[] | undefined {
+  const { ranked, terms, doubts } = retrieval;
   const first = ranked[0];
   if (!first) return undefined;
   const total = terms.reduce((sum, term) => sum + idf(vocabulary, term), 0) || 1;
   const share = (some: Iterable<string>) => [...some].reduce((sum, term) => sum + idf(vocabulary, term), 0) / total;
-  const coverage = ranked.slice(0, TOP).map(({ entry }) => {
-    const held = Object.values(firstStage.lexical).flatMap((list) => list.terms.get(entry.index) ?? []);
-    return share(new Set(held));
-  });
   const question = Math.max(...ranked.slice(0, TOP).map((r) => r.features[QUESTION]!));
   const question3 = first.features[QUESTION3]!;
-  const covered = Math.max(...coverage);
+  const covered = coverage(terms, retrieval, vocabulary);
   const premise = nearest(doubts.premise.scores);
   const gap = nearest(doubts.gap.scores);
   const loaded = intent.loaded ? 1 : 0;
@@ -93,6 +90,20 @@ export function answerabilityFeatures(
     above(0.5, covered),
     above(4, terms.length),
   ];
+}
+
+/** Share of some of a question's terms, by inverse document frequency, that one of the five best passages holds. */
+export function coverage(
+  terms: readonly string[],
+  { ranked, firstStage }: Pick<Retrieval, 'ranked' | 'firstStage'>,
+  vocabulary: Vocabulary,
+): number {
+  const weight = (some: readonly string[]) => some.reduce((sum, term) => sum + idf(vocabulary, term), 0);
+  const held = ranked.slice(0, TOP).map(({ entry }) => {
+    const own = new Set(Object.values(firstStage.lexical).flatMap((list) => list.terms.get(entry.index) ?? []));
+    return weight(terms.filter((term) => own.has(term)));
+  });
+  return Math.max(0, ...held) / (weight(terms) || 1);
 }
 
 /** Probability, 0 to 1, calibrated on the dev split, that the transcripts answer. */
