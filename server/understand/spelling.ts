@@ -59,3 +59,9 @@ export function makeCheckSpelling(vocabulary: Vocabulary): CheckSpelling {
   };
   return { check, isKnownWord: (word) => isKnown(word) || isEnglish(word) };
 }
+
+/** The question, folded, with each slip replaced; as it was where there is none. */
+export function applyCorrections(question: string, corrections: Spelling['corrections']): string {
+  if (corrections.size === 0) return question;
+  return fold(question).replace(/[\p{L}\p{N}]+/gu, (word) => corrections.get(word) ?? word);
+}

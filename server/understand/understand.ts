@@ -13,7 +13,7 @@ import { type OutletFinder, outletFinder } from './outlets.ts';
 import { quotedPhrases } from './phrases.ts';
 import { makeCheckScope, type OutOfScope } from './scope.ts';
 import { asksWho, findRole, findSpeakers } from './speakers.ts';
-import { makeCheckSpelling } from './spelling.ts';
+import { applyCorrections, makeCheckSpelling } from './spelling.ts';
 
 export type Intent = {
   /** Whose words are asked for, where the question says so. */
@@ -32,6 +32,8 @@ export type Understanding = {
   question: string;
   inferred: Filters;
   intent: Intent;
+  /** With slips of the pen replaced by the transcripts' words; for lexical search. */
+  corrected: string;
   /** Names in it that neither the transcripts nor English have. */
   unknownNames: string[];
   /** Of the message as it was sent. */
@@ -104,6 +106,7 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
     kind: MessageKind,
     ignore: readonly FilterField[],
   ): Omit<Understanding, 'followUp'> {
+    const spelling = checkSpelling.check(question);
     const outOfScope = checkScope(question);
     const role = findRole(question, [...outletNames, ...interviewers]);
     const named = findSpeakers(question, speakers, interviewee);
@@ -121,7 +124,8 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
     return {
       question,
       inferred,
-      unknownNames: checkSpelling.check(question).unknownNames,
+      corrected: applyCorrections(question, spelling.corrections),
+      unknownNames: spelling.unknownNames,
       kind,
       ...(outOfScope && { outOfScope }),
       intent: {
