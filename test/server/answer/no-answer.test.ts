@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answerability } from '../../../server/answer/answerability.ts';
+import { toTerm } from '../../../ingest/index/analyze.ts';
+import { answerability, coverage } from '../../../server/answer/answerability.ts';
 import { composeAbout } from '../../../server/answer/compose-about.ts';
 import { composeWithoutSearch } from '../../../server/answer/compose-extractive.ts';
 import { refusal, unanswered } from '../../../server/answer/refusal.ts';
@@ -104,6 +105,16 @@ describe('after a search', () => {
     expect((await unanswered(dependencies, asked(false), { ...retrieval(0, 0), ranked: [] })).reason).toBe(
       'No passage fits these filters. Remove one of them.',
     ));
+
+  test('how much of some terms one passage holds, rare ones counting more', async () => {
+    const { retrieval } = await smallEngine().inspect('How many captains left the ferry company?');
+    const of = (...terms: string[]) => coverage(terms.map(toTerm), retrieval, smallVocabulary);
+    expect(of('captains', 'left')).toBe(1);
+    expect(of('weather', 'forecast')).toBe(0);
+    expect(of('captains', 'weather')).toBeGreaterThan(0);
+    expect(of('captains', 'weather')).toBeLessThan(0.5);
+    expect(of()).toBe(0);
+  });
 
   test('how likely it is that there is an answer', async () => {
     const engine = smallEngine();
