@@ -8,8 +8,13 @@ describe('a gate', () => {
     const gate = new Gate({ running: 2, queue: 2, patienceMs: LONG });
     const leave = [await gate.enter(), await gate.enter()];
     const entered: number[] = [];
-    const third = gate.enter().then((l) => (entered.push(3), l));
-    const fourth = gate.enter().then((l) => (entered.push(4), l));
+    const enter = async (who: number) => {
+      const leave = await gate.enter();
+      entered.push(who);
+      return leave;
+    };
+    const third = enter(3);
+    const fourth = enter(4);
     await expect(gate.enter()).rejects.toThrow(BusyError);
     expect([gate.running, gate.waiting]).toEqual([2, 2]);
 
