@@ -18,7 +18,6 @@ export const ANSWERABILITY_FEATURES = [
   'coverage',
   /** Share of the terms, likewise, that no passage holds. */
   'unknown',
-  'terms',
   'unknownNames',
   'theme',
   /** The question takes something for granted (see `isLoaded`). */
@@ -38,7 +37,6 @@ export const ANSWERABILITY_FEATURES = [
   'question3Low',
   'questionLow',
   'coverageLow',
-  'termsFew',
 ] as const;
 
 const model = checkModel(answerabilityModel, ANSWERABILITY_FEATURES, 'server/answer/answerability-model.json');
@@ -75,7 +73,6 @@ export function answerabilityFeatures(
     first.features[EXCHANGE]!,
     covered,
     share(terms.filter((term) => !vocabulary.terms.has(term))),
-    Math.min(terms.length, 12),
     Math.min(unknownNames.length, 2),
     intent.theme ? 1 : 0,
     loaded,
@@ -88,7 +85,6 @@ export function answerabilityFeatures(
     above(0.5, question3),
     above(0.5, question),
     above(0.5, covered),
-    above(4, terms.length),
   ];
 }
 

@@ -54,13 +54,13 @@ export class PassageRetriever extends BaseRetriever {
    * @param candidates how many of the first stage's passages are ranked
    */
   async rank(
-    { question, corrected, intent }: Understanding,
+    { question, subject, intent }: Understanding,
     allowed?: Allowed,
     signal?: AbortSignal,
     candidates = fusion.candidates,
   ): Promise<Retrieval> {
     const { library, store, embedQuery } = this.#fields;
-    const terms = [...new Set(analyze(corrected))];
+    const terms = [...new Set(analyze(subject))];
     const vector = await embedQuery(question, signal);
     const [dense, doubts, lexical] = await Promise.all([
       collect(Object.keys(fusion.dense) as UnitKind[], (kind) => store.dense(kind, vector, fusion.units, allowed)),

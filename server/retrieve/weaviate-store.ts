@@ -4,6 +4,7 @@
  * Through Weaviate's own client: LangChain's WeaviateStore searches no named vectors and no lexical index alone, and has
  * each result's vector sent along. LangChain's interface is the retriever's, which is the same for both stores.
  */
+import { createHash } from 'node:crypto';
 import type { FilterValue, WeaviateClient } from 'weaviate-client';
 import { IngestError } from '../../ingest/errors.ts';
 import { UNIT_KINDS, type UnitKind } from '../../ingest/expand/units.ts';
@@ -74,7 +75,7 @@ export class WeaviateStore implements PassageStore {
   async lexical(field: LexicalField, terms: readonly string[], k: number, allowed?: Allowed): Promise<Hit[]> {
     if (terms.length === 0 || allowed?.count === 0) return [];
     const filters = allowed && toWeaviateFilter(allowed.filters);
-    const found = await this.#ask(({ query }) =>
+    const found = await this.#ask(keyOf(terms), ({ query }) =>
       query.bm25(terms.join(' '), {
         queryProperties: [field],
         limit: k * OVERSAMPLING,
@@ -120,7 +121,7 @@ export class WeaviateStore implements PassageStore {
   }
 
   #nearest(kind: UnitKind, vector: readonly number[], limit: number, properties: string[], filters?: FilterValue) {
-    return this.#ask(({ query }) =>
+    return this.#ask(keyOf(vector), ({ query }) =>
       query.nearVector([...vector], {
         targetVector: kind,
         limit,
@@ -133,10 +134,11 @@ export class WeaviateStore implements PassageStore {
 
   /** @throws ProblemError 503 where no node answers */
   async #ask(
+    key: number,
     query: (all: ReturnType<WeaviateClient['collections']['use']>) => Promise<{ objects: unknown[] }>,
   ): Promise<Found[]> {
     try {
-      const { objects } = await this.#nodes.call((client) => query(client.collections.use(this.#className)));
+      const { objects } = await this.#nodes.call((client) => query(client.collections.use(this.#className)), key);
       return objects as Found[];
     } catch (error) {
       if (!(error instanceof ClusterUnavailableError)) throw error;
@@ -146,6 +148,10 @@ export class WeaviateStore implements PassageStore {
     }
   }
 }
+
+/** One question is always asked of the same node, and many are spread over all. */
+const keyOf = (asked: readonly (string | number)[]): number =>
+  createHash('sha256').update(asked.join(' ')).digest().readUInt32LE();
 
 const cosine = ({ metadata }: Found): number => 1 - (metadata?.distance ?? Number.NaN);
 

@@ -32,8 +32,8 @@ export type Understanding = {
   question: string;
   inferred: Filters;
   intent: Intent;
-  /** With slips of the pen replaced by the transcripts' words; for lexical search. */
-  corrected: string;
+  /** Without the outlets that became a filter, slips of the pen replaced by the transcripts' words: for lexical search. */
+  subject: string;
   /** Names in it that neither the transcripts nor English have. */
   unknownNames: string[];
   /** Of the message as it was sent. */
@@ -111,7 +111,8 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
     const role = findRole(question, [...outletNames, ...interviewers]);
     const named = findSpeakers(question, speakers, interviewee);
     const theirs = interviews.filter((i) => i.interviewers.some((n) => named.includes(n))).map((i) => i.outlet.name);
-    const outlets = theirs.length > 0 ? theirs : findOutlets(question).outlets;
+    const found = findOutlets(question);
+    const outlets = theirs.length > 0 ? theirs : found.outlets;
     const others = named.filter((n) => !interviews.some((i) => i.interviewers.includes(n)));
     const inferred: Filters = {
       ...(outlets.length > 0 && { outlets }),
@@ -124,7 +125,7 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
     return {
       question,
       inferred,
-      corrected: applyCorrections(question, spelling.corrections),
+      subject: applyCorrections(inferred.outlets ? without(question, found.matched) : question, spelling.corrections),
       unknownNames: spelling.unknownNames,
       kind,
       ...(outOfScope && { outOfScope }),
@@ -138,4 +139,11 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
       },
     };
   }
+}
+
+/** @param names folded, as the question has them */
+function without(question: string, names: readonly string[]): string {
+  let text = fold(question);
+  for (const name of names) text = text.replace(name, ' ');
+  return text;
 }
