@@ -38,13 +38,15 @@ export class Nodes<Client> {
   }
 
   /**
-   * Asks one node after the other, in turns, until one answers.
+   * Asks one node after the other until one answers.
    *
    * @param work may be done by several nodes at once: it must not matter how often it is done
+   * @param key a whole number: the same key goes to the same node first, whoever asks. Replicas build their graphs each for
+   *   itself, so the last of many nearest vectors may differ between them. Without a key, nodes take turns.
    * @throws ClusterUnavailableError with the last node's error as its cause
    */
-  call<T>(work: (client: Client) => Promise<T>): Promise<T> {
-    const order = this.#order();
+  call<T>(work: (client: Client) => Promise<T>, key?: number): Promise<T> {
+    const order = this.#order(key ?? this.#turn++);
     return new Promise((resolve, reject) => {
       const timers = new Set<NodeJS.Timeout>();
       let asked = 0;
@@ -89,8 +91,8 @@ export class Nodes<Client> {
   }
 
   /** Those that are well first; a node that is passed over is asked only where all others fail. */
-  #order(): Node<Client>[] {
-    const first = this.#turn++ % this.#nodes.length;
+  #order(key: number): Node<Client>[] {
+    const first = key % this.#nodes.length;
     const turned = [...this.#nodes.slice(first), ...this.#nodes.slice(0, first)];
     return [...turned.filter((n) => !this.#probing.has(n)), ...turned.filter((n) => this.#probing.has(n))];
   }

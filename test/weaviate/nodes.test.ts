@@ -38,6 +38,12 @@ describe('Nodes', () => {
     ]);
   });
 
+  it('should ask the same node first for the same key', async () => {
+    const { all } = cluster(yes, yes, yes);
+    const ask = (key: number) => all.call(async ({ name }) => name, key);
+    expect([await ask(4), await ask(5), await ask(4), await ask(4)]).toEqual(['node1', 'node2', 'node1', 'node1']);
+  });
+
   it('should ask another node where one fails, and pass that over from then on', async () => {
     const { ask, changes } = cluster(down, yes, yes);
     expect([await ask(), await ask(), await ask(), await ask()].map((answer) => answer.slice(0, 5))).toEqual([
