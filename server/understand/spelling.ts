@@ -1,8 +1,16 @@
 /** Words that the transcripts do not have: which are a slip for one that they have, and which are names of something else. */
-import englishWords from 'an-array-of-english-words' with { type: 'json' };
+import { createRequire } from 'node:module';
 import { distance } from 'fastest-levenshtein';
 import { fold, toTerm } from '../../ingest/index/analyze.ts';
 import type { Vocabulary } from '../../ingest/index/vocabulary.ts';
+
+let englishWords: ReadonlySet<string> | undefined;
+
+/** 275,000 words: read with the first question that has a word which the transcripts lack, so that a server starts faster. */
+function english(): ReadonlySet<string> {
+  englishWords ??= new Set(createRequire(import.meta.url)('an-array-of-english-words') as string[]);
+  return englishWords;
+}
 
 export type Spelling = {
   /** Slips, folded, with the transcripts' word that was meant. */
@@ -22,7 +30,6 @@ export type CheckSpelling = {
 };
 
 export function makeCheckSpelling(vocabulary: Vocabulary): CheckSpelling {
-  const english = new Set<string>(englishWords);
   const byInitial = new Map<string, string[]>();
   for (const word of vocabulary.words) {
     const list = byInitial.get(word[0]!);
@@ -30,7 +37,7 @@ export function makeCheckSpelling(vocabulary: Vocabulary): CheckSpelling {
     else byInitial.set(word[0]!, [word]);
   }
   const isKnown = (word: string) => vocabulary.words.has(word) || vocabulary.terms.has(toTerm(word));
-  const isEnglish = (word: string) => english.has(word) || english.has(word.replace(/(?:s|es|ed|d|ing|ly)$/, ''));
+  const isEnglish = (word: string) => english().has(word) || english().has(word.replace(/(?:s|es|ed|d|ing|ly)$/, ''));
   const nearest = (word: string): string | undefined => {
     const most = word.length >= LONG ? 2 : 1;
     let best: string | undefined;
