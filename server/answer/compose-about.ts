@@ -1,5 +1,6 @@
 /** Answers about the collection itself, from the catalog; they cite nothing. */
 import { fold } from '../../ingest/index/analyze.ts';
+import { daysOf } from '../calendar.ts';
 import { interviewsOf } from '../filters.ts';
 import type { Library } from '../library.ts';
 import type { MessageKind } from '../understand/message-kind.ts';
@@ -19,12 +20,7 @@ const WHO_INTERVIEWED =
 export function composeAbout(library: Library, topic: Topic): Draft {
   const { interviews } = library;
   const who = interviews[0]?.interviewee ?? 'one person';
-  const from = interviews.map((i) => i.date.from).sort()[0] ?? '';
-  const to =
-    interviews
-      .map((i) => i.date.to)
-      .sort()
-      .at(-1) ?? '';
+  const { from, to } = daysOf(interviews);
   const span = `${countOf(interviews.length, 'interview')} of ${who}, ${dateInWords({ from, to })}`;
   const outlets = [...new Set(interviews.map((i) => i.outlet.name))];
   switch (topic) {

@@ -1,17 +1,11 @@
 /** Attribution in words: who, to whom, when. */
 import type { InterviewDate, Role } from '../../ingest/schema.ts';
+import { dayParts } from '../calendar.ts';
 import type { Citation } from '../contract.ts';
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-const parts = (day: string) => {
-  const [year, month, date] = day.split('-');
-  return { year: year!, month: MONTHS[Number(month) - 1]!, date: String(Number(date)) };
-};
 
 /** "9 October 2020"; "between 6 and 10 October 2020" where the day is only bounded. */
 export function dateInWords({ from, to }: Pick<InterviewDate, 'from' | 'to'>): string {
-  const [a, b] = [parts(from), parts(to)];
+  const [a, b] = [dayParts(from), dayParts(to)];
   if (from === to) return `${a.date} ${a.month} ${a.year}`;
   const first =
     a.year === b.year ? (a.month === b.month ? a.date : `${a.date} ${a.month}`) : `${a.date} ${a.month} ${a.year}`;

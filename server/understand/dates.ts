@@ -1,20 +1,8 @@
 /** The days of interviews that a question limits itself to. Years come from the collection. */
+import { MONTHS } from '../calendar.ts';
+
 export type DateRange = { from?: string; to?: string };
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 const MONTH = `(${MONTHS.map((m) => (m.length > 4 ? `${m}|${m.slice(0, m === 'september' ? 4 : 3)}` : m)).join('|')})\\.?`;
 const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
 const DATE = `(?:(?:the )?${DAY}(?: of)? ${MONTH}|${MONTH} (?:the )?${DAY})(?:,? (?:20\\d\\d))?`;

@@ -3,6 +3,7 @@
  * what it names is replaced, and a question with a subject of its own starts anew.
  */
 import { words } from '../../ingest/index/analyze.ts';
+import { dayParts, MONTHS } from '../calendar.ts';
 import type { Message } from '../contract.ts';
 import type { OutletFinder } from './outlets.ts';
 
@@ -172,20 +173,6 @@ function ordinalCitation(text: string, reply: string | undefined): string | unde
   return quote.length > 0 ? quote.slice(0, 200) : undefined;
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const NUMBERS: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,
@@ -217,10 +204,13 @@ function shiftDates(text: string, before: string, reply: string | undefined): st
   const name = found[2] ?? found[3] ?? found[6]!;
   const amount = (NUMBERS[match[1]!.toLowerCase()] ?? Number(match[1])) * DAYS[match[2]!.toLowerCase()]!;
   const sign = /earlier|before/i.test(match[3]!) ? -1 : 1;
-  const index = MONTHS.findIndex((m) => m.toLowerCase() === name.toLowerCase());
+  const index = MONTHS.indexOf(name.toLowerCase());
   // The year does not matter for counting days; one that is not a leap year does.
   const centre = Date.UTC(2021, index, day) + sign * amount * 86_400_000;
-  const spell = (time: number) => `${new Date(time).getUTCDate()} ${MONTHS[new Date(time).getUTCMonth()]}`;
+  const spell = (time: number) => {
+    const { month, date } = dayParts(new Date(time).toISOString().slice(0, 10));
+    return `${date} ${month}`;
+  };
   const rest = before
     .replace(pattern, '')
     .replace(/\s+([?.!,])/g, '$1')

@@ -1,26 +1,13 @@
 /** Questions that suppose an interview or a time that the collection does not have. */
 import { fold } from '../../ingest/index/analyze.ts';
 import type { Interview } from '../../ingest/schema.ts';
+import { dayInWords, daysOf, MONTHS } from '../calendar.ts';
 import knownOutlets from './known-outlets.json' with { type: 'json' };
 
 export type OutOfScope = { reason: string };
 
 const SPOKE_TO =
   '(?:(?:tell|tells|told|telling|gave|give|given|spoke to|speak to|speaking to|talk to|talked to|talking to|said to|say to|interview(?:s|ed)? (?:with|by|for|to|on|in)|in (?:his|the|an|that) interview (?:with|to|for)|on|asked by|speaking on) (?:the )?(?:channel |newspaper |agency |broadcaster |reporters? of |journalists? of )?)';
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 
 export type CheckScope = (question: string) => OutOfScope | undefined;
 
@@ -28,12 +15,7 @@ export type CheckScope = (question: string) => OutOfScope | undefined;
 export function makeCheckScope(interviews: readonly Interview[], words: ReadonlySet<string>): CheckScope {
   const own = new Set(interviews.flatMap(({ outlet }) => [outlet.name, ...outlet.variants].map(fold)));
   const outlets = knownOutlets.names.filter((name) => !own.has(fold(name)));
-  const from = interviews.map((i) => i.date.from).sort()[0] ?? '';
-  const to =
-    interviews
-      .map((i) => i.date.to)
-      .sort()
-      .at(-1) ?? '';
+  const { from, to } = daysOf(interviews);
   const patterns = outlets.map((name) => ({ name, pattern: supposedInterview(fold(name), name) }));
   return (question) => {
     const text = fold(question);
@@ -43,11 +25,11 @@ export function makeCheckScope(interviews: readonly Interview[], words: Readonly
     const year = supposedYear(question, Number(from.slice(0, 4)), words);
     if (year)
       return {
-        reason: `The interviews here are from ${spell(from)} to ${spell(to)}; nothing in them is from ${year}.`,
+        reason: `The interviews here are from ${dayInWords(from)} to ${dayInWords(to)}; nothing in them is from ${year}.`,
       };
     const day = supposedDay(question, to);
     return day
-      ? { reason: `The last interview here is from ${spell(to)}; nothing in them is from ${day}.` }
+      ? { reason: `The last interview here is from ${dayInWords(to)}; nothing in them is from ${day}.` }
       : undefined;
   };
 }
@@ -95,9 +77,3 @@ function supposedDay(question: string, last: string): string | undefined {
   }
   return undefined;
 }
-
-const spell = (day: string) => {
-  const [year, month, date] = day.split('-');
-  const name = MONTHS[Number(month) - 1] ?? '';
-  return `${Number(date)} ${name[0]?.toUpperCase()}${name.slice(1)} ${year}`;
-};

@@ -2,6 +2,7 @@
 import { analyze, fold } from '../../ingest/index/analyze.ts';
 import type { Vocabulary } from '../../ingest/index/vocabulary.ts';
 import type { Role } from '../../ingest/schema.ts';
+import { daysOf } from '../calendar.ts';
 import type { FilterField, Filters, Message } from '../contract.ts';
 import type { Library } from '../library.ts';
 import { askAbout } from './bare-topic.ts';
@@ -70,14 +71,7 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
   const interviewers = interviews.flatMap((i) => i.interviewers.map((name) => fold(name.split(' ').at(-1)!)));
   const speakers = [...new Set(library.passages.map((p) => p.turn.speaker))];
   const interviewee = interviews[0]?.interviewee ?? '';
-  const bounds = {
-    from: interviews.map((i) => i.date.from).sort()[0] ?? '',
-    to:
-      interviews
-        .map((i) => i.date.to)
-        .sort()
-        .at(-1) ?? '',
-  };
+  const bounds = daysOf(interviews);
   const checkSpelling = makeCheckSpelling(vocabulary);
   const checkScope = makeCheckScope(interviews, vocabulary.words);
   const followUpContext = {
