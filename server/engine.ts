@@ -89,7 +89,7 @@ export class Engine {
   async search({ q, filters, ignoreInferred, limit }: SearchRequest): Promise<SearchOutcome> {
     const given = canonicalFilters(filters, this.library);
     const understanding = this.#understand(q, ignoreInferred);
-    const retrieval = await this.#rank(understanding, given);
+    const retrieval = await this.#rank(understanding, given, false);
     const shown = retrieval.ranked.slice(0, limit);
     const highlights = await quoteSpans(
       { store: this.store, vocabulary: this.vocabulary },
@@ -121,14 +121,14 @@ export class Engine {
   /** How a question was understood and what was found for it; for training and for looking into a ranking. */
   async inspect(question: string, inferred = true): Promise<{ understanding: Understanding; retrieval: Retrieval }> {
     const understanding = this.#understand(question, inferred ? [] : FilterField.options);
-    return { understanding, retrieval: await this.#rank(understanding, {}) };
+    return { understanding, retrieval: await this.#rank(understanding, {}, true) };
   }
 
   /** Passages on a theme by interview, for a timeline. */
   async mentions(query: string): Promise<MentionsResponse> {
     const understanding = this.#understand(query);
     const allowed = allowedBy(understanding.inferred, this.library);
-    const { ranked } = await this.retriever.rank(understanding, allowed, undefined, MENTION_CANDIDATES);
+    const { ranked } = await this.retriever.rank(understanding, allowed, undefined, MENTION_CANDIDATES, false);
     const counts = new Map<string, number>();
     for (const [rank, { entry }] of ranked.entries()) {
       if (relevance(ranked, rank, { ...understanding.intent, theme: true }) < settings.mentionAbove) continue;
@@ -148,9 +148,9 @@ export class Engine {
     return findPhrase(this.library, phrase, options);
   }
 
-  #rank(understanding: Understanding, given: Filters): Promise<Retrieval> {
+  #rank(understanding: Understanding, given: Filters, withDoubts: boolean): Promise<Retrieval> {
     const allowed = allowedBy(mergeFilters(given, understanding.inferred), this.library);
-    return this.retriever.rank(understanding, allowed);
+    return this.retriever.rank(understanding, allowed, undefined, undefined, withDoubts);
   }
 }
 

@@ -36,11 +36,13 @@ export type AskedFor = { terms: readonly string[]; number: boolean; vocabulary: 
 
 /** @returns for each sentence of the passage its features, in the order of SENTENCE_FEATURES */
 export function sentenceFeatures(
-  { passage, text }: PassageEntry,
+  entry: PassageEntry,
   units: readonly UnitScore[],
   { terms, number, vocabulary }: AskedFor,
 ): number[][] {
+  const { passage, text } = entry;
   const { sentences } = passage;
+  const heldBySentence = termsOfSentences(entry);
   const own = sentences.map((s) => bestOf(units, 'sentence', (span) => span.start === s.start));
   const windows = sentences.map((s) => bestOf(units, 'window', (span) => span.start <= s.start && s.end <= span.end));
   const asked = sentences.map((s) => bestOf(units, 'question', (span) => span.start === s.start));
@@ -49,7 +51,7 @@ export function sentenceFeatures(
   const below = (score: number | undefined, best: number, none: number) => (score === undefined ? none : score - best);
   return sentences.map((s, i) => {
     const words = text.slice(s.start - passage.start, s.end - passage.start);
-    const held = new Set(analyze(words));
+    const held = heldBySentence[i]!;
     return [
       own[i] ?? bestOwn,
       below(own[i], bestOwn, NO_NEIGHBOUR),
@@ -70,6 +72,19 @@ export function sentenceFeatures(
 /** Probability of each sentence, 0 to 1, to be (part of) what answers. */
 export const sentenceProbabilities = (entry: PassageEntry, units: readonly UnitScore[], asked: AskedFor): number[] =>
   sentenceFeatures(entry, units, asked).map((features) => sigmoid(linear(model, features)));
+
+/** Index terms of a passage's sentences. They never change, and analysing them costs more than all else here. */
+const TERMS = new WeakMap<PassageEntry, ReadonlySet<string>[]>();
+
+function termsOfSentences(entry: PassageEntry): ReadonlySet<string>[] {
+  let terms = TERMS.get(entry);
+  if (!terms) {
+    const { passage, text } = entry;
+    terms = passage.sentences.map((s) => new Set(analyze(text.slice(s.start - passage.start, s.end - passage.start))));
+    TERMS.set(entry, terms);
+  }
+  return terms;
+}
 
 function bestOf(units: readonly UnitScore[], kind: string, fits: (span: Span) => boolean): number | undefined {
   let best: number | undefined;

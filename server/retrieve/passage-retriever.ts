@@ -52,19 +52,21 @@ export class PassageRetriever extends BaseRetriever {
   /**
    * @param allowed the passages that filters leave
    * @param candidates how many of the first stage's passages are ranked
+   * @param withDoubts also look for questions that are not answered; only an answer needs them, not a list of results
    */
   async rank(
     { question, subject, intent }: Understanding,
     allowed?: Allowed,
     signal?: AbortSignal,
     candidates = fusion.candidates,
+    withDoubts = true,
   ): Promise<Retrieval> {
     const { library, store, embedQuery } = this.#fields;
     const terms = [...new Set(analyze(subject))];
     const vector = await embedQuery(question, signal);
     const [dense, doubts, lexical] = await Promise.all([
       collect(Object.keys(fusion.dense) as UnitKind[], (kind) => store.dense(kind, vector, fusion.units, allowed)),
-      collect(DOUBTS, (kind) => store.dense(kind, vector, fusion.doubts, allowed)),
+      collect(DOUBTS, async (kind) => (withDoubts ? store.dense(kind, vector, fusion.doubts, allowed) : [])),
       collect(LEXICAL_FIELDS, (field) => store.lexical(field, terms, fusion.lexicalPassages, allowed)),
     ]);
     const fused = fuse(dense, lexical, fusion);
