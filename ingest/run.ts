@@ -29,23 +29,27 @@ export async function runIngest(settings: IngestSettings): Promise<void> {
 async function publisher(settings: IngestSettings, progress: ProgressOnTerminal) {
   const { publishIndex } = await import('./weaviate/publish-index.ts');
   return async (publication: Publication) => {
-    const { objects, written, kept, className, removed } = await publishIndex(publication, settings, {
-      onProgress: ({ written, kept, total }) => progress.publishing(written + kept, total),
+    const { objects, written, mended, className, removed } = await publishIndex(publication, settings, {
+      onProgress: ({ stage, done, total }) => progress.publishing(stage, done, total),
       onRetry: (error, attempt, pause) =>
         console.warn(
           `Weaviate: ${(error as Error).message} Trying again (${attempt}) in ${(pause / 1000).toFixed(1)} s`,
         ),
     }).finally(() => progress.stop());
-    console.log(`${objects} objects in Weaviate's ${className}: ${written} written, ${kept} there already`);
+    console.log(`${objects} objects in Weaviate's ${className}: ${written} written, ${mended} written again`);
     if (removed.length > 0) console.log(`Old versions removed: ${removed.join(', ')}`);
   };
 }
 
 class ProgressOnTerminal {
   #bar: SingleBar | undefined;
+  #stage: 'writing' | 'checking' | undefined;
 
-  publishing(done: number, total: number): void {
-    this.#bar ??= startBar('Publishing {bar} {percentage}% | {value}/{total} | {eta} s left', total);
+  publishing(stage: 'writing' | 'checking', done: number, total: number): void {
+    if (stage !== this.#stage) this.stop();
+    this.#stage = stage;
+    const name = stage === 'writing' ? 'Publishing' : 'Checking  ';
+    this.#bar ??= startBar(`${name} {bar} {percentage}% | {value}/{total} | {eta} s left`, total);
     this.#bar.update(done);
   }
 

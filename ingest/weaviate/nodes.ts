@@ -85,6 +85,11 @@ export class Nodes<Client> {
     });
   }
 
+  /** Has every node do it. @throws what a node throws */
+  each<T>(work: (client: Client) => Promise<T>): Promise<T[]> {
+    return Promise.all(this.#nodes.map(({ client }) => work(client)));
+  }
+
   close(): void {
     for (const timer of this.#probing.values()) clearInterval(timer);
     for (const node of this.#nodes) node.close();

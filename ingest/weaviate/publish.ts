@@ -23,15 +23,18 @@ export type PublishOptions = {
   /** For every request of the cluster. */
   backoff: Backoff;
   now: () => Date;
-  onProgress?: (progress: { written: number; kept: number; total: number }) => void;
+  onProgress?: (progress: { stage: 'writing' | 'checking'; done: number; total: number }) => void;
 };
 
 export type Published = {
   className: string;
   objects: number;
+  /** SHA-256 over the ids of all objects in their order. */
   digest: string;
+  /** Objects that were not there; and that were written and yet not found when everything was read back. */
   written: number;
-  kept: number;
+  mended: number;
+  /** Classes of old versions. */
   removed: string[];
 };
 
@@ -44,10 +47,6 @@ export async function publish(publication: Publication, options: PublishOptions)
     const objects = countObjects(publication);
     await retry(() => versions.create(className));
     const before = await retry(() => versions.marker(className));
-    if (before?.state === 'complete' && (await retry(() => versions.count(className))) === before.objects + 1) {
-      await retry(() => versions.point(className));
-      return { className, objects, digest: before.digest, written: 0, kept: objects, removed: [] };
-    }
     const marker: Marker = {
       state: 'writing',
       at: now().toISOString(),
@@ -55,13 +54,19 @@ export async function publish(publication: Publication, options: PublishOptions)
       digest: '',
       averageLengths: averageLengths(publication.documents),
     };
-    await retry(() => versions.mark(className, marker));
-    const first = await bringIn(publication, className, options, retry);
-    const digest = await readBack(publication, className, versions, retry);
-    await retry(() => versions.mark(className, { ...marker, state: 'complete', at: now().toISOString(), digest }));
+    const complete = before?.state === 'complete';
+    let written = 0;
+    if (!complete) {
+      await retry(() => versions.mark(className, marker));
+      written += await bringIn(publication, className, options, retry, before === undefined);
+    }
+    const { digest, mended } = await readBack(publication, className, options, retry);
+    if (!complete || mended > 0) {
+      await retry(() => versions.mark(className, { ...marker, state: 'complete', at: now().toISOString(), digest }));
+    }
     await retry(() => versions.point(className));
     const removed = await prune(className, versions, now(), retry);
-    return { className, objects, digest, ...first, removed };
+    return { className, objects, digest, written, mended, removed };
   } catch (error) {
     if (error instanceof IngestError) throw error;
     throw new IngestError(
@@ -73,49 +78,71 @@ export async function publish(publication: Publication, options: PublishOptions)
 
 type Retry = <T>(work: () => Promise<T>) => Promise<T>;
 
+/** @returns how many objects had to be written */
 async function bringIn(
   publication: Publication,
   className: string,
   { versions, onProgress }: PublishOptions,
   retry: Retry,
-) {
+  fresh: boolean,
+): Promise<number> {
   const total = countObjects(publication);
+  let done = 0;
   let written = 0;
-  let kept = 0;
   for (const [number, batch] of enumerate(toBatches(publication))) {
-    const missing = await mend(className, number, batch, versions, retry);
-    written += missing;
-    kept += batch.length - missing;
-    onProgress?.({ written, kept, total });
+    written += fresh
+      ? await write(className, batch, versions, retry, fresh)
+      : await mend(className, number, batch, versions, retry);
+    done += batch.length;
+    onProgress?.({ stage: 'writing', done, total });
   }
-  return { written, kept };
+  return written;
 }
 
 /** Makes one batch in the cluster what it should be. @returns how many objects had to be written */
 async function mend(className: string, number: number, batch: StoredObject[], versions: Versions, retry: Retry) {
   const there = new Set(await retry(() => versions.idsOfBatch(className, number)));
-  const missing = batch.filter(({ id }) => !there.delete(id));
+  const found = there.size > 0 ? await retry(() => versions.searchable(className, number, batch)) : new Set<string>();
+  const missing = batch.filter(({ id }) => !(there.delete(id) && found.has(id)));
   if (there.size > 0) await retry(() => versions.removeObjects(className, [...there]));
-  if (missing.length > 0) await retry(() => versions.insert(className, missing));
-  return missing.length;
+  return write(className, missing, versions, retry, false);
 }
 
-/** @returns the digest of what the cluster holds, when that is what it should be */
+/** @param fresh whether nothing of them can be there yet; otherwise they are removed first (see `Versions.searchable`) */
+async function write(className: string, objects: StoredObject[], versions: Versions, retry: Retry, fresh: boolean) {
+  if (objects.length === 0) return 0;
+  const ids = objects.map(({ id }) => id);
+  let first = fresh;
+  await retry(async () => {
+    if (!first) await versions.removeObjects(className, ids);
+    first = false;
+    await versions.insert(className, objects);
+  });
+  return objects.length;
+}
+
+/** @returns the digest of what the cluster holds, when that is what it should be, and how much was wrong before */
 async function readBack(
   publication: Publication,
   className: string,
-  versions: Versions,
+  { versions, onProgress }: PublishOptions,
   retry: Retry,
-): Promise<string> {
+): Promise<{ digest: string; mended: number }> {
+  const total = countObjects(publication);
+  let mended = 0;
   for (let round = 1; round <= ROUNDS; round++) {
     const digest = createHash('sha256');
     let wrong = 0;
+    let done = 0;
     for (const [number, batch] of enumerate(toBatches(publication))) {
       wrong += await mend(className, number, batch, versions, retry);
       for (const { id } of batch) digest.update(id);
+      done += batch.length;
+      onProgress?.({ stage: 'checking', done, total });
     }
+    mended += wrong;
     const count = await retry(() => versions.count(className));
-    if (wrong === 0 && count === countObjects(publication) + 1) return digest.digest('hex');
+    if (wrong === 0 && count === total + 1) return { digest: digest.digest('hex'), mended };
   }
   throw new IngestError(
     `The Weaviate cluster does not keep what is written into ${className}: read back ${ROUNDS} times, it never was whole.`,

@@ -1,6 +1,7 @@
 /** Versions of the index in a cluster: what publishing and serving ask of it. */
 import type { Collection, WeaviateClient } from 'weaviate-client';
 import { z } from 'zod';
+import { UNIT_KINDS } from '../expand/units.ts';
 import { sha256 } from '../hash.ts';
 import type { Nodes } from './nodes.ts';
 import { asUuid, type StoredObject } from './objects.ts';
@@ -35,6 +36,12 @@ export interface Versions {
   /** All objects, the marker too. */
   count(className: string): Promise<number>;
   idsOfBatch(className: string, batch: number): Promise<string[]>;
+  /**
+   * Those of a batch's objects that a search finds, whichever node it asks. A node that is killed may keep an object of the
+   * batch in flight and lose its place in the graph or the lexical index; and it leaves an object that is written again
+   * unchanged as it is, so that it must be removed first.
+   */
+  searchable(className: string, batch: number, objects: readonly StoredObject[]): Promise<Set<string>>;
   /** Into every replica. @throws Error if any object was not written */
   insert(className: string, objects: readonly StoredObject[]): Promise<void>;
   removeObjects(className: string, ids: readonly string[]): Promise<void>;
@@ -85,6 +92,10 @@ export function versionsIn(nodes: Nodes<WeaviateClient>, options: ClassOptions):
         const { objects } = await query.fetchObjects({ filters, limit: MOST_IDS, returnProperties: ['batch'] });
         return objects.map(({ uuid }) => uuid);
       }),
+    async searchable(name, batch, objects) {
+      const found = await nodes.each((client) => searchAll(client.collections.use(name), batch, objects));
+      return new Set(objects.filter((o) => found.every((node) => node.has(o.id))).map((o) => o.id));
+    },
     insert: (name, objects) =>
       inClass(name, async ({ data }) => {
         const given = objects.map(({ id, properties, vectors }) => ({
@@ -99,6 +110,36 @@ export function versionsIn(nodes: Nodes<WeaviateClient>, options: ClassOptions):
         await data.deleteMany(filter.byId().containsAny([...ids]));
       }),
   };
+}
+
+const TERM_FIELDS = ['text', 'questions'] as const;
+
+/** Looks for a batch's objects by vector and by their first terms, at one node. @returns the ids of those found by all that they have */
+async function searchAll({ query, filter }: Collection, batch: number, objects: readonly StoredObject[]) {
+  // So few are compared one by one, but only those that stand in the graph.
+  const filters = filter.byProperty('batch').equal(batch);
+  const options = { filters, limit: MOST_IDS, returnProperties: ['batch'] };
+  const searches: Promise<{ wanted: StoredObject[]; found: Set<string> }>[] = [];
+  const search = async (wanted: StoredObject[], result: Promise<{ objects: { uuid: string }[] }>) => ({
+    wanted,
+    found: new Set((await result).objects.map(({ uuid }) => uuid)),
+  });
+  for (const kind of UNIT_KINDS) {
+    const wanted = objects.filter(({ vectors }) => vectors?.[kind]);
+    if (wanted.length === 0) continue;
+    searches.push(search(wanted, query.nearVector(wanted[0]!.vectors![kind]!, { ...options, targetVector: kind })));
+  }
+  for (const field of TERM_FIELDS) {
+    const wanted = objects.filter(({ properties }) => properties[field]);
+    if (wanted.length === 0) continue;
+    const terms = new Set(wanted.map(({ properties }) => String(properties[field]).split(' ')[0]!));
+    searches.push(search(wanted, query.bm25([...terms].join(' '), { ...options, queryProperties: [field] })));
+  }
+  const lost = new Set<string>();
+  for (const { wanted, found } of await Promise.all(searches)) {
+    for (const { id } of wanted) if (!found.has(id)) lost.add(id);
+  }
+  return new Set(objects.filter(({ id }) => !lost.has(id)).map(({ id }) => id));
 }
 
 /** What a version says of itself; undefined where the cluster does not have it. */

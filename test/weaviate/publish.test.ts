@@ -16,6 +16,8 @@ class FakeVersions implements Versions {
   classes = new Map<string, { objects: Map<string, StoredObject>; marker?: Marker }>();
   alias: string | undefined;
   inserted = 0;
+  /** Stored, but found by no search. */
+  lost = new Set<string>();
   /** Called before each insert; may throw. */
   beforeInsert = () => {};
 
@@ -34,13 +36,18 @@ class FakeVersions implements Versions {
   count = async (name: string) => this.objects(name).size + 1;
   idsOfBatch = async (name: string, batch: number) =>
     [...this.objects(name).values()].filter((o) => o.properties.batch === batch).map((o) => o.id);
+  searchable = async (name: string, _batch: number, objects: readonly StoredObject[]) =>
+    new Set(objects.map((o) => o.id).filter((id) => this.objects(name).has(id) && !this.lost.has(id)));
   insert = async (name: string, objects: readonly StoredObject[]) => {
     this.beforeInsert();
     for (const object of objects) this.objects(name).set(object.id, object);
     this.inserted += objects.length;
   };
   removeObjects = async (name: string, ids: readonly string[]) => {
-    for (const id of ids) this.objects(name).delete(id);
+    for (const id of ids) {
+      this.objects(name).delete(id);
+      this.lost.delete(id);
+    }
   };
   objects = (name: string) => this.classes.get(name)!.objects;
 }
@@ -85,7 +92,7 @@ describe('publishing', () => {
       className: CLASS,
       objects: ALL.length,
       written: ALL.length,
-      kept: 0,
+      mended: 0,
       removed: [],
     });
     expect([...versions.objects(CLASS).keys()].sort()).toEqual(ALL.map((o) => o.id).sort());
@@ -129,7 +136,7 @@ describe('publishing', () => {
 
     versions.beforeInsert = () => {};
     const resumed = await publish(publication, options(versions));
-    expect(resumed).toMatchObject({ kept: 2 * BATCH, written: ALL.length - 2 * BATCH, digest: whole.digest });
+    expect(resumed).toMatchObject({ written: ALL.length - 2 * BATCH, mended: 0, digest: whole.digest });
     expect(versions.objects(CLASS).size).toBe(ALL.length);
   });
 
@@ -140,8 +147,25 @@ describe('publishing', () => {
     objects.delete(ALL[3]!.id);
     objects.delete(ALL.at(-1)!.id);
     objects.set('foreign', { id: 'foreign', properties: { batch: 0 } });
-    expect(await publish(publication, options(versions))).toMatchObject({ written: 2, digest: published.digest });
+    expect(await publish(publication, options(versions))).toMatchObject({
+      written: 0,
+      mended: 2,
+      digest: published.digest,
+    });
     expect([...objects.keys()].sort()).toEqual(ALL.map((o) => o.id).sort());
+  });
+
+  it('should write again what is stored but found by no search, after removing it', async () => {
+    const versions = new FakeVersions();
+    let batches = 0;
+    versions.beforeInsert = () => {
+      if (++batches === 2) versions.lost = new Set(ALL.slice(10, 20).map((o) => o.id));
+    };
+    const { digest, mended } = await publish(publication, options(versions));
+    expect(mended).toBe(10);
+    expect(versions.lost.size).toBe(0);
+    expect(versions.inserted).toBe(ALL.length + 10);
+    expect(digest).toBe((await publish(publication, options(new FakeVersions()))).digest);
   });
 
   it('should not call complete what does not stay written', async () => {
