@@ -71,6 +71,10 @@ export class Library {
     };
   }
 
+  toRef({ id, title, outlet, date }: Interview): contract.InterviewRef {
+    return { id, title, outlet: outlet.name, date };
+  }
+
   toTurn(interview: Interview, turn: Turn): contract.Turn {
     const { id, index, speaker, role, basis, note, start, end } = turn;
     return { id, index, speaker, role, basis, ...(note && { note }), text: this.slice(interview, turn), start, end };
@@ -90,7 +94,7 @@ export class Library {
     const inReplyTo = this.replyTo(entry);
     return {
       passageId: passage.id,
-      interview: toRef(entry.interview),
+      interview: this.toRef(entry.interview),
       speaker: turn.speaker,
       role: turn.role,
       text,
@@ -108,7 +112,7 @@ export class Library {
     return {
       marker,
       passageId: entry.passage.id,
-      interview: toRef(entry.interview),
+      interview: this.toRef(entry.interview),
       speaker: entry.turn.speaker,
       role: entry.turn.role,
       quote: text.slice(quote.start, quote.end),
@@ -132,10 +136,3 @@ export class Library {
     return { speaker: asked.speaker, role: asked.role, quote: this.slice(interview, span), ...span };
   }
 }
-
-const toRef = ({ id, title, outlet, date }: Interview): contract.InterviewRef => ({
-  id,
-  title,
-  outlet: outlet.name,
-  date,
-});

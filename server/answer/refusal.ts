@@ -56,7 +56,7 @@ export async function unanswered(
     const first = library.passages[contradicted]!;
     const nearest = [first, ...entries.filter((e) => e !== first)].slice(0, NEAREST);
     const { speaker, role } = first.turn;
-    const where = attribution({ speaker, role, interview: library.toResult(first, 0).interview }, library.shortName);
+    const where = attribution({ speaker, role, interview: library.toRef(first.interview) }, library.shortName);
     const [said] = await quoteSpans(
       { store, vocabulary },
       understanding.intent,

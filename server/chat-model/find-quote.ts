@@ -1,6 +1,7 @@
 /** Finds the words that a model says it quotes in the passage that it names. */
 import { fold } from '../../ingest/index/analyze.ts';
 import type { Span } from '../../ingest/schema.ts';
+import { typographic } from '../pattern.ts';
 
 /** A quote that is not there as a whole is cut to its longest run of words that is, if that is not too little of it. */
 const LEAST_WORDS = 5;
@@ -12,13 +13,7 @@ export function locate(text: string, words: string): Span | undefined {
   if (!sought) return undefined;
   const at = text.indexOf(sought);
   if (at >= 0) return { start: at, end: at + sought.length };
-  const pattern = sought
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/["“”«»„]/g, '["“”«»„]')
-    .replace(/['’‘ʼ]/g, "['’‘ʼ]")
-    .replace(/[-–—]/g, '[-–—]')
-    .replace(/…|(?:\\\.){3}/g, '(?:…|\\.{3})')
-    .replace(/\s+/g, '\\s+');
+  const pattern = typographic(sought).replace(/…|(?:\\\.){3}/g, '(?:…|\\.{3})');
   const match = new RegExp(pattern, 'u').exec(text);
   return match ? { start: match.index, end: match.index + match[0].length } : undefined;
 }

@@ -1,6 +1,7 @@
 /** Whose words a wording says it reports, held against whose they are. */
 import { fold } from '../../ingest/index/analyze.ts';
 import type { Interview, Turn } from '../../ingest/schema.ts';
+import { literal } from '../pattern.ts';
 
 /** "silent": the wording does not name the one who speaks. */
 export type Agreement = 'agrees' | 'silent' | 'contradicts';
@@ -51,7 +52,6 @@ export function agreement(wording: string, turn: Pick<Turn, 'role' | 'speaker'>,
 const people = (names: readonly string[]): string[] =>
   names.map(fold).flatMap((name) => [name, name.split(' ').at(-1)!].map(literal));
 const anyOf = (patterns: readonly string[]): string => [...new Set(patterns)].join('|');
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const does = (text: string, subject: string, verb: string): boolean =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${subject})(?:,[^,]{1,80},)?(?: ${ADVERBS})* ${verb}\\b`, 'u').test(text) ||

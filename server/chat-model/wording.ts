@@ -1,6 +1,8 @@
 /** A claim's wording: made plain, and freed of what its citation says by itself. */
 import { splitSentences } from '../../ingest/parse/sentences.ts';
 import type { Interview } from '../../ingest/schema.ts';
+import { dayParts } from '../calendar.ts';
+import { literal } from '../pattern.ts';
 import { locate } from './find-quote.ts';
 
 /** Longest wording, in code units. */
@@ -38,14 +40,12 @@ export function withExactQuotes(wording: string, cited: string): string | undefi
   return all ? exact : undefined;
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
 /** "9 October 2020"; where only a range is known, "between 6 and 10 October 2020". */
 export function dateInWords({ from, to }: Interview['date']): string {
-  const [a, b] = [partsOf(from), partsOf(to)];
-  if (from === to) return `${a.day} ${a.month} ${a.year}`;
+  const [a, b] = [dayParts(from), dayParts(to)];
+  if (from === to) return `${a.date} ${a.month} ${a.year}`;
   const first = a.year !== b.year ? ` ${a.month} ${a.year}` : a.month !== b.month ? ` ${a.month}` : '';
-  return `between ${a.day}${first} and ${b.day} ${b.month} ${b.year}`;
+  return `between ${a.date}${first} and ${b.date} ${b.month} ${b.year}`;
 }
 
 /** The wording without the names and the date that its citation carries: the rest must stand in the quote. */
@@ -59,19 +59,12 @@ export function withoutAttribution(wording: string, interview: Interview, speake
 
 /** A day is taken for the interview's only where the source states it. */
 function datePattern({ from, to }: Interview['date']): RegExp {
-  const [a, b] = [partsOf(from), partsOf(to)];
+  const [a, b] = [dayParts(from), dayParts(to)];
   const forms =
     from === to
-      ? [`${a.day}(?:st|nd|rd|th)? (?:of )?${a.month}(?:,? ${a.year})?`, `${a.month} ${a.day}(?:,? ${a.year})?`, from]
+      ? [`${a.date}(?:st|nd|rd|th)? (?:of )?${a.month}(?:,? ${a.year})?`, `${a.month} ${a.date}(?:,? ${a.year})?`, from]
       : [
-          `(?:between )?${a.day}(?: ${a.month})?(?:,? ${a.year})?(?: and | to |[-–])${b.day} ${b.month}(?:,? ${b.year})?`,
+          `(?:between )?${a.date}(?: ${a.month})?(?:,? ${a.year})?(?: and | to |[-–])${b.date} ${b.month}(?:,? ${b.year})?`,
         ];
   return new RegExp(`\\b(?:${[...forms, `${b.month} ${b.year}`].join('|')})\\b`, 'giu');
 }
-
-function partsOf(day: string) {
-  const [year, month, date] = day.split('-').map(Number);
-  return { year: year!, month: MONTHS[month! - 1]!, day: date! };
-}
-
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

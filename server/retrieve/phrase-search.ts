@@ -1,6 +1,7 @@
 /** Every occurrence of an exact phrase, ignoring case and the kinds of quotation marks, dashes and white space. */
 import type { PhraseResponse } from '../contract.ts';
 import type { Library, PassageEntry } from '../library.ts';
+import { typographic } from '../pattern.ts';
 import { ProblemError } from '../problem.ts';
 
 export type PhraseOptions = { interview?: string | undefined; offset: number; limit: number };
@@ -17,7 +18,7 @@ export function findPhrase(
   if (interview !== undefined && !library.interview(interview)) {
     throw new ProblemError(404, `There is no interview "${interview}". GET /api/interviews lists them.`);
   }
-  const pattern = toPattern(phrase);
+  const pattern = new RegExp(typographic(phrase), 'giu');
   const hits: PhraseResponse['hits'] = [];
   let total = 0;
   for (const entry of library.passages) {
@@ -30,23 +31,12 @@ export function findPhrase(
   return { phrase, total, offset, hits };
 }
 
-function toPattern(phrase: string): RegExp {
-  const pattern = phrase
-    .trim()
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/["“”«»„]/g, '["“”«»„]')
-    .replace(/['’‘ʼ]/g, "['’‘ʼ]")
-    .replace(/[-–—]/g, '[-–—]')
-    .replace(/\s+/g, '\\s+');
-  return new RegExp(pattern, 'giu');
-}
-
 function toHit(library: Library, entry: PassageEntry, at: number, quote: string): PhraseResponse['hits'][number] {
   const { passage, text } = entry;
-  const { interview, speaker, role } = library.toResult(entry, 0);
+  const { speaker, role } = entry.turn;
   return {
     passageId: passage.id,
-    interview,
+    interview: library.toRef(entry.interview),
     speaker,
     role,
     quote,

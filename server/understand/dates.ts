@@ -46,12 +46,14 @@ function readDate(groups: readonly (string | undefined)[], year: number): string
   return day && month ? iso(year, monthNumber(month), Number(day)) : undefined;
 }
 
+const AND = '(?: (?:and|to|until|till) |\\s*-\\s*)';
+const TWO_DATES = new RegExp(`\\b(?:between|from) ${DATE}${AND}${DATE}`);
+const DAYS_OF_MONTH = new RegExp(`\\b(?:(?:between|from|on) )?${DAY}${AND}${DAY}(?: of)? ${MONTH}`);
+const MONTH_AND_DAYS = new RegExp(`\\b(?:(?:between|from|on) )?${MONTH} ${DAY}${AND}${DAY}\\b`);
+
 /** "between 3 October and 7 October", "3-7 October", "October 3-7". */
 function betweenDates(text: string, year: number): DateRange | undefined {
-  const and = '(?: (?:and|to|until|till) |\\s*-\\s*)';
-  const both = text.match(new RegExp(`\\b(?:between|from) ${DATE}${and}${DATE}`));
-  const short = text.match(new RegExp(`\\b(?:(?:between|from|on) )?${DAY}${and}${DAY}(?: of)? ${MONTH}`));
-  const american = text.match(new RegExp(`\\b(?:(?:between|from|on) )?${MONTH} ${DAY}${and}${DAY}\\b`));
+  const [both, short, american] = [text.match(TWO_DATES), text.match(DAYS_OF_MONTH), text.match(MONTH_AND_DAYS)];
   const match = both ?? short ?? american;
   // "Who attacked Ganja between 4 and 8 October?" asks about those days, whenever it was said.
   if (!match || !(SAYING.test(text) || isWhole(text, match) || text[match.index! - 2] === ',')) return undefined;
@@ -78,10 +80,12 @@ const isOfSaying = (text: string, match: RegExpMatchArray) =>
 const range = (from?: string, to?: string): DateRange | undefined =>
   from && to && from <= to ? { from, to } : undefined;
 
+const ONE_DATE = new RegExp(
+  `\\b(before|after|since|until|till|up to|by|on|of|from|as of|dated)?\\s*(?:${ISO}|${DATE})`,
+);
+
 function aroundDate(text: string, year: number, bounds: { from: string; to: string }): DateRange | undefined {
-  const match = text.match(
-    new RegExp(`\\b(before|after|since|until|till|up to|by|on|of|from|as of|dated)?\\s*(?:${ISO}|${DATE})`),
-  );
+  const match = text.match(ONE_DATE);
   if (!match) return undefined;
   const day = match[2] ?? readDate(match.slice(3, 7), year);
   if (!day || day < shift(bounds.from, -3) || day > shift(bounds.to, 3)) return undefined;
@@ -116,13 +120,13 @@ const shift = (day: string, by: number) => new Date(Date.parse(day) + by * 86_40
 const PART =
   '(early|(?:at )?the (?:start|beginning) of|the first (?:week|half) of|mid[- ]?|the middle of|late|the end of|the last week of|the second half of)?';
 
+const PART_OF_MONTH = new RegExp(
+  `\\b(before|after|since|until|by|in|during|at|from|of|the)\\s+${PART}\\s*${MONTH}(?![\\s,]*\\d|\\p{L})( interviews?)?`,
+  'u',
+);
+
 function partOfMonth(text: string, year: number): DateRange | undefined {
-  const match = text.match(
-    new RegExp(
-      `\\b(before|after|since|until|by|in|during|at|from|of|the)\\s+${PART}\\s*${MONTH}(?![\\s,]*\\d|\\p{L})( interviews?)?`,
-      'u',
-    ),
-  );
+  const match = text.match(PART_OF_MONTH);
   if (!match) return undefined;
   const [whole, preposition, part, name, talk] = match;
   const trailing = /^[\s?.!,]*$/.test(text.slice(match.index! + whole.length));

@@ -5,6 +5,7 @@
 import { words } from '../../ingest/index/analyze.ts';
 import { dayParts, MONTHS } from '../calendar.ts';
 import type { Message } from '../contract.ts';
+import { literal } from '../pattern.ts';
 import type { OutletFinder } from './outlets.ts';
 
 export type FollowUpContext = {
@@ -143,9 +144,11 @@ function withoutOutlets(question: string, { findOutlets }: FollowUpContext): str
   const { matched } = findOutlets(question);
   let text = question;
   for (const name of matched) {
-    const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     text = text.replace(
-      new RegExp(`\\s*\\(?(?:\\b(?:in|on|to|with|by|for) )?(?:the |his )?${literal}(?: interview| talk)?\\)?`, 'i'),
+      new RegExp(
+        `\\s*\\(?(?:\\b(?:in|on|to|with|by|for) )?(?:the |his )?${literal(name)}(?: interview| talk)?\\)?`,
+        'i',
+      ),
       ' ',
     );
   }

@@ -1,6 +1,7 @@
 /** Outlets that a question limits itself to: by name, or by country or language where it speaks of an audience. */
 import { fold } from '../../ingest/index/analyze.ts';
 import type { Interview, OutletEntry } from '../../ingest/schema.ts';
+import { literal } from '../pattern.ts';
 
 const MEDIA =
   '(?:media|press|outlets?|tv|television|channels?|stations?|broadcasters?|networks?|newspapers?|papers?|dailies|daily|magazines?|agency|agencies|news|journalists?|reporters?|correspondents?|interviewers?|presenters?|hosts?|anchors?|newspaperm[ae]n|newsm[ae]n|crew|audiences?|viewers?|readers?|interviews?)';
@@ -96,7 +97,6 @@ function nationsOf(outlets: readonly OutletEntry[]): Nation[] {
   });
 }
 
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const anyOf = (names: readonly string[]) =>
   new RegExp(
     `(?<![\\p{L}\\p{N}])(?:${[...new Set(names)]

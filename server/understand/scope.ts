@@ -2,6 +2,7 @@
 import { fold } from '../../ingest/index/analyze.ts';
 import type { Interview } from '../../ingest/schema.ts';
 import { dayInWords, daysOf, MONTHS } from '../calendar.ts';
+import { literal } from '../pattern.ts';
 import knownOutlets from './known-outlets.json' with { type: 'json' };
 
 export type OutOfScope = { reason: string };
@@ -36,9 +37,9 @@ export function makeCheckScope(interviews: readonly Interview[], words: Readonly
 
 /** "told Reuters", "on CBS", "Der Spiegel interview", "Reuters: …"; not a report of the outlet that somebody quotes. */
 function supposedInterview(name: string, written: string): (folded: string, raw: string) => boolean {
-  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const exact = literal(name);
   const pattern = new RegExp(
-    `(?:\\b${SPOKE_TO}${literal}\\b(?! (?:reports?|stor(?:y|ies)|articles?|claims?)))|\\b${literal} (?:interview|talk)\\b|^${literal}\\s*[:–-]|\\b${literal} (?:reporter|journalist|correspondent|interviewer)\\b|when ${literal} interviewed|when they interviewed`,
+    `(?:\\b${SPOKE_TO}${exact}\\b(?! (?:reports?|stor(?:y|ies)|articles?|claims?)))|\\b${exact} (?:interview|talk)\\b|^${exact}\\s*[:–-]|\\b${exact} (?:reporter|journalist|correspondent|interviewer)\\b|when ${exact} interviewed|when they interviewed`,
   );
   // Short names and names that are words count only as they are written ("Time", "Report", "Dawn", "RT").
   const needsCase =

@@ -1,6 +1,7 @@
 /** Whose words a question asks for: the journalists', a named speaker's, or (most often) the interviewee's. */
 import { fold } from '../../ingest/index/analyze.ts';
 import type { Role } from '../../ingest/schema.ts';
+import { literal } from '../pattern.ts';
 
 const JOURNALIST =
   '(?:journalists?|reporters?|interviewers?|correspondents?|presenters?|hosts?|anchors?(?:wom[ae]n|m[ae]n)?|newspaperm[ae]n|newsm[ae]n|moderators?|questioners?)';
@@ -15,28 +16,19 @@ const REPLYING = /\b(?:respond|repl(?:y|ied|ies)|answer|react|rebut|respons|reto
 const ASKED_OF_HIM =
   /\bwhat (?:else )?(?:was|is) (?:he|aliyev|the president) (?:\w+ )?(?:asked|accused of|confronted with|challenged (?:on|about|over)|pressed (?:on|about|over))\b/;
 
-/** @param outletNames of the collection, and its interviewers' surnames, folded: "what did the BBC ask" is about the journalist */
-export function findRole(question: string, outletNames: readonly string[]): Role | undefined {
-  const text = fold(question);
-  // Not "who asked “…”": the words asked for may be anybody's.
-  if (/\bwho (?:\w+ )?(?:asked|asks|interviewed|questioned|pressed|challenged|confronted) (?!["“«])/.test(text))
-    return 'interviewer';
-  if (
-    /\b(?:anybody|anyone|somebody|someone|who else|who)(?: ever)? (?:accus\w*|confront\w*|challeng\w*|press(?:ed|es)?|question(?:ed|s)?) (?:him|aliyev|the president)\b/.test(
-      text,
-    )
-  )
-    return 'interviewer';
-  if (new RegExp(`\\b(?:which|what) ${JOURNALIST}\\b`).test(text)) return 'interviewer';
-  if (
-    /\b(?:which|what) (?:outlets?|channels?|newspapers?|papers?|media|stations?) (?:asked|ask|alleg|claim|accus|press|rais)\w*\b/.test(
-      text,
-    )
-  )
-    return 'interviewer';
-  if (ASKED_OF_HIM.test(text) && !REPLYING.test(text)) return 'interviewer';
-  if (ANSWERING.test(text)) return undefined;
-  const outlets = outletNames.map((n) => n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+/** Whose words a question asks for; undefined where it does not say. */
+export type RoleFinder = (question: string) => Role | undefined;
+
+const WHO_ASKED = /\bwho (?:\w+ )?(?:asked|asks|interviewed|questioned|pressed|challenged|confronted) (?!["“«])/;
+const WHO_CONFRONTED =
+  /\b(?:anybody|anyone|somebody|someone|who else|who)(?: ever)? (?:accus\w*|confront\w*|challeng\w*|press(?:ed|es)?|question(?:ed|s)?) (?:him|aliyev|the president)\b/;
+const WHICH_JOURNALIST = new RegExp(`\\b(?:which|what) ${JOURNALIST}\\b`);
+const WHICH_OUTLET =
+  /\b(?:which|what) (?:outlets?|channels?|newspapers?|papers?|media|stations?) (?:asked|ask|alleg|claim|accus|press|rais)\w*\b/;
+
+/** @param names of the collection's outlets and interviewers' surnames, folded: "what did the BBC ask" is about the journalist */
+export function roleFinder(names: readonly string[]): RoleFinder {
+  const outlets = names.map(literal).join('|');
   const subject = `(?:${JOURNALIST}|(?:${outlets})(?: (?:man|woman|people|team|crew|side))?|man from (?:${outlets}))`;
   const patterns = [
     `\\b(?:did|does|do|had|has|have) (?:the |an? |his |her )?(?:[\\p{L}\\p{N}]+ ){0,4}?${subject}(?: crew)? (?:[\\p{L}]+ ){0,2}?${CLAIMING}\\b`,
@@ -49,8 +41,16 @@ export function findRole(question: string, outletNames: readonly string[]): Role
     `\\b(?:was|is|were) (?:he|aliyev|the president) (?:\\w+ )?(?:asked|told|accused|confronted|challenged|pressed)\\b`,
     `\\bas (?:retold|told|related|reported|quoted) (?:to him |on air )?by (?:the |an? )?(?:[\\p{L}\\p{N}]+ ){0,2}${subject}\\b`,
     `\\bas (?:the |an? )?(?:[\\p{L}\\p{N}]+ ){0,2}${subject} (?:told|related|put|retold|said)\\b`,
-  ];
-  return patterns.some((p) => new RegExp(p, 'u').test(text)) ? 'interviewer' : undefined;
+  ].map((pattern) => new RegExp(pattern, 'u'));
+  return (question) => {
+    const text = fold(question);
+    // Not "who asked “…”": the words asked for may be anybody's.
+    if ([WHO_ASKED, WHO_CONFRONTED, WHICH_JOURNALIST, WHICH_OUTLET].some((pattern) => pattern.test(text)))
+      return 'interviewer';
+    if (ASKED_OF_HIM.test(text) && !REPLYING.test(text)) return 'interviewer';
+    if (ANSWERING.test(text)) return undefined;
+    return patterns.some((pattern) => pattern.test(text)) ? 'interviewer' : undefined;
+  };
 }
 
 /** Speakers, other than the interviewee, whom a question names as the one who spoke. */

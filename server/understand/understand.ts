@@ -13,7 +13,7 @@ import { type MessageKind, messageKind } from './message-kind.ts';
 import { type OutletFinder, outletFinder } from './outlets.ts';
 import { quotedPhrases } from './phrases.ts';
 import { makeCheckScope, type OutOfScope } from './scope.ts';
-import { asksWho, findRole, findSpeakers } from './speakers.ts';
+import { asksWho, findSpeakers, roleFinder } from './speakers.ts';
 import { applyCorrections, makeCheckSpelling } from './spelling.ts';
 
 export type Intent = {
@@ -69,6 +69,7 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
   const findOutlets: OutletFinder = outletFinder(interviews);
   const outletNames = [...new Set(interviews.flatMap((i) => [i.outlet.name, ...i.outlet.variants]))].map(fold);
   const interviewers = interviews.flatMap((i) => i.interviewers.map((name) => fold(name.split(' ').at(-1)!)));
+  const findRole = roleFinder([...outletNames, ...interviewers]);
   const speakers = [...new Set(library.passages.map((p) => p.turn.speaker))];
   const interviewee = interviews[0]?.interviewee ?? '';
   const bounds = daysOf(interviews);
@@ -102,7 +103,7 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
   ): Omit<Understanding, 'followUp'> {
     const spelling = checkSpelling.check(question);
     const outOfScope = checkScope(question);
-    const role = findRole(question, [...outletNames, ...interviewers]);
+    const role = findRole(question);
     const named = findSpeakers(question, speakers, interviewee);
     const theirs = interviews.filter((i) => i.interviewers.some((n) => named.includes(n))).map((i) => i.outlet.name);
     const found = findOutlets(question);

@@ -4,7 +4,7 @@ import { attributionReport, CITE_FORMATS, type CiteFormat, cite } from '../quote
 import type { Quotable } from '../quote/quotable.ts';
 import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
-import { placeBeside } from '../style/place-beside.ts';
+import { panelOf, showPanel } from '../style/toggled-panel.ts';
 import type { TextDialog } from './text-dialog.ts';
 
 /** A button with a menu: copy a quote in one of the citation formats or as a link, or report who is said to speak. */
@@ -87,7 +87,7 @@ export class QuoteMenu extends LitElement {
   private cited: Quotable | undefined;
 
   private get panel(): HTMLElement {
-    return this.renderRoot.querySelector<HTMLElement>('.panel')!;
+    return panelOf(this.renderRoot);
   }
 
   /** Before the press takes the selection away, and again for the keyboard, which does not. */
@@ -101,9 +101,7 @@ export class QuoteMenu extends LitElement {
     // A transcript holds hundreds of these menus: their items are there only while one is open.
     this.open = true;
     await this.updateComplete;
-    this.panel.showPopover();
-    placeBeside(this.panel, this.renderRoot.querySelector('.toggle')!.getBoundingClientRect());
-    this.panel.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+    showPanel(this.renderRoot, '[role="menuitem"]');
   }
 
   private onKey(event: KeyboardEvent) {

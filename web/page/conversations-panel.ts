@@ -6,7 +6,7 @@ import type { PageMessages } from '../locale/page-en.ts';
 import { formatDate } from '../quote/dates.ts';
 import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
-import { placeBeside } from '../style/place-beside.ts';
+import { hideOnEscape, panelOf, showPanel } from '../style/toggled-panel.ts';
 import { download } from './download.ts';
 
 /** Conversations: begin one, go back to one, export, and whether this browser keeps them. Fires `otr-load`. */
@@ -91,19 +91,13 @@ export class ConversationsPanel extends LitElement {
     `,
   ];
 
-  private get panel(): HTMLElement {
-    return this.renderRoot.querySelector<HTMLElement>('.panel')!;
-  }
-
   private toggle() {
-    if (this.open) return this.panel.hidePopover();
-    this.panel.showPopover();
-    placeBeside(this.panel, this.renderRoot.querySelector('.toggle')!.getBoundingClientRect());
-    this.panel.querySelector<HTMLElement>('button, input')?.focus();
+    if (this.open) panelOf(this.renderRoot).hidePopover();
+    else showPanel(this.renderRoot, 'button, input');
   }
 
   private load(conversation?: Conversation) {
-    if (this.open) this.panel.hidePopover();
+    if (this.open) panelOf(this.renderRoot).hidePopover();
     this.dispatchEvent(new CustomEvent('otr-load', { detail: conversation }));
   }
 
@@ -134,13 +128,7 @@ export class ConversationsPanel extends LitElement {
       <button class="toggle quiet" aria-label=${p.history} title=${p.history} aria-expanded=${this.open ? 'true' : 'false'} @click=${this.toggle}>${icons.history}<span class="word">${p.history}</span></button>
       <div class="panel" popover="auto" role="dialog" aria-label=${p.history} @toggle=${(e: ToggleEvent) => {
         this.open = e.newState === 'open';
-      }} @keydown=${(e: KeyboardEvent) => {
-        if (e.key !== 'Escape') return;
-        e.stopPropagation();
-        e.preventDefault();
-        this.panel.hidePopover();
-        this.renderRoot.querySelector<HTMLElement>('.toggle')?.focus();
-      }}>
+      }} @keydown=${(e: KeyboardEvent) => hideOnEscape(e, this.renderRoot)}>
         <h2>${p.history}</h2>
         ${
           begun

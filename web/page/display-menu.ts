@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '../locale/chat-locale.ts';
 import type { PageMessages } from '../locale/page-en.ts';
 import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
-import { placeBeside } from '../style/place-beside.ts';
+import { hideOnEscape, panelOf, showPanel } from '../style/toggled-panel.ts';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -59,15 +59,9 @@ export class DisplayMenu extends LitElement {
     `,
   ];
 
-  private get panel(): HTMLElement {
-    return this.renderRoot.querySelector<HTMLElement>('.panel')!;
-  }
-
   private toggle() {
-    if (this.open) return this.panel.hidePopover();
-    this.panel.showPopover();
-    placeBeside(this.panel, this.renderRoot.querySelector('.toggle')!.getBoundingClientRect());
-    this.panel.querySelector<HTMLElement>('input:checked')?.focus();
+    if (this.open) panelOf(this.renderRoot).hidePopover();
+    else showPanel(this.renderRoot, 'input:checked');
   }
 
   override render() {
@@ -75,13 +69,7 @@ export class DisplayMenu extends LitElement {
     return html`<button class="toggle quiet" aria-label=${p.display} title=${p.display} aria-expanded=${this.open ? 'true' : 'false'} @click=${this.toggle}>${icons.display}</button>
       <div class="panel" popover="auto" role="dialog" aria-label=${p.display} @toggle=${(e: ToggleEvent) => {
         this.open = e.newState === 'open';
-      }} @keydown=${(e: KeyboardEvent) => {
-        if (e.key !== 'Escape') return;
-        e.stopPropagation();
-        e.preventDefault();
-        this.panel.hidePopover();
-        this.renderRoot.querySelector<HTMLElement>('.toggle')?.focus();
-      }}>
+      }} @keydown=${(e: KeyboardEvent) => hideOnEscape(e, this.renderRoot)}>
         <fieldset><legend>${p.theme}</legend>${THEMES.map(
           (t) => html`<label><input type="radio" name="theme" .checked=${this.theme === t}
             @change=${() => this.dispatchEvent(new CustomEvent('otr-theme', { detail: t }))} />${p.themes[t]}</label>`,

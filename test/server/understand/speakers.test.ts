@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { asksWho, findRole, findSpeakers } from '../../../server/understand/speakers.ts';
+import { asksWho, findSpeakers, roleFinder } from '../../../server/understand/speakers.ts';
 
-const role = (question: string) => findRole(question, ['bbc', 'sky news']);
+const role = roleFinder(['bbc', 'sky news']);
 
 describe('the journalist’s words', () => {
   test.each([
