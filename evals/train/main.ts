@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { ANSWERABILITY_FEATURES, answerabilityFeatures } from '../../server/answer/answerability.ts';
 import { RELEVANCE_FEATURES, relevanceFeatures } from '../../server/answer/relevance.ts';
-import { SENTENCE_FEATURES, sentenceFeatures } from '../../server/answer/sentences.ts';
+import { SENTENCE_FEATURES, SENTENCE_UNITS, sentenceFeatures } from '../../server/answer/sentences.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Engine } from '../../server/engine.ts';
 import { type LinearModel, linear } from '../../server/linear-model.ts';
@@ -95,7 +95,7 @@ async function fitSentences(engine: Engine, items: readonly TrainingItem[], sour
         .filter((e) => lines.includes(e.line))
         .map((e) => ({ at: entry.text.indexOf(e.quote), length: e.quote.length }));
       if (quotes.length === 0) continue;
-      const [units] = await engine.store.detail([entry.index], retrieval.vector);
+      const [units] = await engine.store.detail([entry.index], retrieval.vector, SENTENCE_UNITS);
       const { intent } = understanding;
       const rows = sentenceFeatures(entry, units!, {
         terms: retrieval.terms,

@@ -20,6 +20,9 @@ export type EmbeddingPool = {
   close(): Promise<void>;
 };
 
+/** Tasks handed to a worker: the next lies ready as one ends, so that it need not wait until this process has time for it. */
+const AHEAD = 2;
+
 /** @throws IngestError (from `run`) if the model cannot be loaded or gives vectors of another length than configured */
 export function openPool(spec: ModelSpec, threads = 1): EmbeddingPool {
   let pool: Tinypool | undefined;
@@ -30,6 +33,7 @@ export function openPool(spec: ModelSpec, threads = 1): EmbeddingPool {
       serialization: 'advanced',
       minThreads: threads,
       maxThreads: threads,
+      concurrentTasksPerWorker: AHEAD,
       execArgv: [],
     });
     fresh.on('error', () => giveUp(fresh));
@@ -54,7 +58,7 @@ export function openPool(spec: ModelSpec, threads = 1): EmbeddingPool {
   };
   // Tinypool ends a worker to cancel its task, and a new one would load the model again. So tasks wait here, where they can
   // be taken back, and what has been handed over is never cancelled.
-  const queue = new TaskQueue(threads);
+  const queue = new TaskQueue(threads * AHEAD);
   pool = open();
 
   return {

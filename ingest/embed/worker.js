@@ -2,7 +2,9 @@
  * Runs in a worker process: one model, texts in, normalised vectors out. JavaScript, so that a worker starts without a
  * TypeScript loader.
  */
+import { join } from 'node:path';
 import { env, pipeline } from '@xenova/transformers';
+import onnxruntime from 'onnxruntime-node';
 
 /** @type {Promise<import('@xenova/transformers').FeatureExtractionPipeline> | undefined} */
 let extractor;
@@ -27,11 +29,29 @@ function endWhenIdle() {
   if (ending && working === 0) end = setTimeout(() => process.exit(), IDLE);
 }
 
+/**
+ * For a text of a question's or a passage's length a second thread saves no time and, since it waits by spinning, takes a
+ * whole core (docs/performance.md); the vectors are the same. transformers.js passes no session options, and
+ * onnxruntime-node 1.14 reads them only beside a path, not beside the model's bytes, hence the file.
+ *
+ * @param {string} file the model that will be loaded
+ */
+function useOneThread(file) {
+  const { InferenceSession } = onnxruntime;
+  const create = InferenceSession.create.bind(InferenceSession);
+  InferenceSession.create = /** @type {typeof create} */ (
+    () => create(file, { executionProviders: ['cpu'], intraOpNumThreads: 1 })
+  );
+}
+
 /** @param {import('./model-spec.ts').ModelSpec} spec */
 function load(spec) {
   env.allowRemoteModels = spec.remote;
   env.allowLocalModels = !spec.remote;
-  if (!spec.remote) env.localModelPath = spec.root;
+  if (!spec.remote) {
+    env.localModelPath = spec.root;
+    useOneThread(join(spec.root, spec.name, 'onnx', spec.quantized ? 'model_quantized.onnx' : 'model.onnx'));
+  }
   return pipeline('feature-extraction', spec.name, { quantized: spec.quantized });
 }
 

@@ -6,7 +6,7 @@ import type { Retrieval } from '../retrieve/passage-retriever.ts';
 import type { PassageStore } from '../retrieve/store.ts';
 import type { Intent } from '../understand/understand.ts';
 import { type ExcerptLimits, excerpt } from './excerpt.ts';
-import { sentenceProbabilities } from './sentences.ts';
+import { SENTENCE_UNITS, sentenceProbabilities } from './sentences.ts';
 
 /** @param limits of the excerpt of the passage at an index */
 export async function quoteSpans(
@@ -19,6 +19,7 @@ export async function quoteSpans(
   const details = await store.detail(
     entries.map((e) => e.index),
     vector,
+    SENTENCE_UNITS,
   );
   return entries.map((entry, i) => {
     const probabilities = sentenceProbabilities(entry, details[i]!, { terms, number: intent.number, vocabulary });

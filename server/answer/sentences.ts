@@ -1,4 +1,5 @@
 /** How likely each sentence of a passage is the one that answers. */
+import type { UnitKind } from '../../ingest/expand/units.ts';
 import { analyze } from '../../ingest/index/analyze.ts';
 import { idf, type Vocabulary } from '../../ingest/index/vocabulary.ts';
 import type { Span } from '../../ingest/schema.ts';
@@ -24,6 +25,9 @@ export const SENTENCE_FEATURES = [
   'before',
   'after',
 ] as const;
+
+/** Kinds of the units that say something of a sentence. */
+export const SENTENCE_UNITS = ['sentence', 'window', 'question'] as const satisfies readonly UnitKind[];
 
 const model = checkModel(sentenceModel, SENTENCE_FEATURES, 'server/answer/sentence-model.json');
 
@@ -86,7 +90,7 @@ function termsOfSentences(entry: PassageEntry): ReadonlySet<string>[] {
   return terms;
 }
 
-function bestOf(units: readonly UnitScore[], kind: string, fits: (span: Span) => boolean): number | undefined {
+function bestOf(units: readonly UnitScore[], kind: UnitKind, fits: (span: Span) => boolean): number | undefined {
   let best: number | undefined;
   for (const unit of units) {
     if (unit.kind === kind && unit.span && fits(unit.span) && unit.score > (best ?? -1)) best = unit.score;

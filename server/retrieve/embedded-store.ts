@@ -1,24 +1,27 @@
 /** The default store: HNSW graphs and a BM25 index in this process. */
 import type { UnitKind } from '../../ingest/expand/units.ts';
 import type { Index } from '../../ingest/index/open-index.ts';
-import type { VectorMetadata } from '../../ingest/index/vector-index.ts';
 import type { Allowed, Hit, LexicalField, PassageStore, UnitScore } from './store.ts';
 
 /** Where filters leave a smaller share of the passages than this, an exact scan is faster than the graph. */
-const SCAN_BELOW = 0.25;
+const SCAN_BELOW = 0.15;
+
+type UnitsOfKind = {
+  /** In the order of the graph's labels. */
+  units: Int32Array;
+  passages: Int32Array;
+};
 
 export class EmbeddedStore implements PassageStore {
   readonly #index: Index;
-  readonly #unitsOfKind = new Map<UnitKind, number[]>();
+  readonly #ofKind = new Map<UnitKind, UnitsOfKind>();
   readonly #unitsOfPassage: number[][];
 
   constructor(index: Index) {
     this.#index = index;
     for (const kind of index.graphs.keys()) {
-      this.#unitsOfKind.set(
-        kind,
-        index.units.flatMap((unit, i) => (unit.kind === kind ? [i] : [])),
-      );
+      const units = Int32Array.from(index.units.keys()).filter((unit) => index.units[unit]!.kind === kind);
+      this.#ofKind.set(kind, { units, passages: units.map((unit) => index.units[unit]!.passage) });
     }
     this.#unitsOfPassage = Array.from({ length: index.manifest.counts.passages }, () => []);
     for (const [i, { passage }] of index.units.entries()) this.#unitsOfPassage[passage]!.push(i);
@@ -27,46 +30,67 @@ export class EmbeddedStore implements PassageStore {
   async dense(kind: UnitKind, vector: readonly number[], k: number, allowed?: Allowed): Promise<Hit[]> {
     const graph = this.#index.graphs.get(kind);
     if (!graph) return [];
-    const passages = this.#index.manifest.counts.passages;
-    if (allowed && allowed.count < passages * SCAN_BELOW) return this.#scan(kind, vector, k, allowed);
-    const size = Math.min(k, graph.index.getCurrentCount());
-    const found = await graph.similaritySearchVectorWithScore(
+    if (allowed && allowed.count < this.#index.manifest.counts.passages * SCAN_BELOW) {
+      return this.#scan(kind, vector, k, allowed);
+    }
+    const { passages } = this.#ofKind.get(kind)!;
+    // Not by the LangChain store around it: that looks up every label's document, also of those that a filter drops.
+    const { neighbors, distances } = graph.index.searchKnn(
       vector as number[],
-      size,
-      allowed && (({ metadata }) => allowed.mask[(metadata as VectorMetadata).passage] === 1),
+      Math.min(k, passages.length),
+      allowed && ((label) => allowed.mask[passages[label]!] === 1),
     );
     // "ip" distances are 1 - cosine of normalised vectors.
-    return found.map(([{ metadata }, distance]) => ({
-      passage: (metadata as VectorMetadata).passage,
-      score: 1 - distance,
-    }));
+    return neighbors.map((label, i) => ({ passage: passages[label]!, score: 1 - distances[i]! }));
   }
 
   #scan(kind: UnitKind, vector: readonly number[], k: number, allowed: Allowed): Hit[] {
     const query = Float32Array.from(vector);
-    const hits: Hit[] = [];
-    for (const unit of this.#unitsOfKind.get(kind)!) {
-      const { passage } = this.#index.units[unit]!;
-      if (allowed.mask[passage] === 1) hits.push({ passage, score: this.#cosine(unit, query) });
+    const { units, passages } = this.#ofKind.get(kind)!;
+    const among: number[] = [];
+    const scores: number[] = [];
+    for (let i = 0; i < units.length; i++) {
+      if (allowed.mask[passages[i]!] !== 1) continue;
+      among.push(passages[i]!);
+      scores.push(this.#cosine(units[i]!, query));
     }
+    // Numbers sort many times faster than hits, of which only the best are made.
+    const least = Float64Array.from(scores).sort().at(-k) ?? -1;
+    const hits = among.map((passage, i) => ({ passage, score: scores[i]! })).filter(({ score }) => score >= least);
     return hits.sort((a, b) => b.score - a.score).slice(0, k);
   }
 
+  /** Of a unit to a normalised vector. */
   #cosine(unit: number, query: Float32Array): number {
     const { vectors } = this.#index;
-    let sum = 0;
-    for (let i = 0, at = unit * query.length; i < query.length; i++, at++) sum += query[i]! * vectors[at]!;
-    return sum;
+    const from = unit * query.length;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let i = 0; i < query.length; i += 4) {
+      a += query[i]! * vectors[from + i]!;
+      b += query[i + 1]! * vectors[from + i + 1]!;
+      c += query[i + 2]! * vectors[from + i + 2]!;
+      d += query[i + 3]! * vectors[from + i + 3]!;
+    }
+    return a + b + c + d;
   }
 
-  async detail(passages: readonly number[], vector: readonly number[]): Promise<UnitScore[][]> {
+  async detail(
+    passages: readonly number[],
+    vector: readonly number[],
+    kinds: readonly UnitKind[],
+  ): Promise<UnitScore[][]> {
     const query = Float32Array.from(vector);
-    return passages.map((passage) =>
-      this.#unitsOfPassage[passage]!.map((unit) => {
+    return passages.map((passage) => {
+      const scores: UnitScore[] = [];
+      for (const unit of this.#unitsOfPassage[passage]!) {
         const { kind, span } = this.#index.units[unit]!;
-        return { kind, score: this.#cosine(unit, query), ...(span && { span }) };
-      }),
-    );
+        if (kinds.includes(kind)) scores.push({ kind, score: this.#cosine(unit, query), span });
+      }
+      return scores;
+    });
   }
 
   async lexical(field: LexicalField, terms: readonly string[], k: number, allowed?: Allowed): Promise<Hit[]> {

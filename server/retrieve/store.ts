@@ -19,13 +19,13 @@ export const LEXICAL_FIELDS = ['text', 'questions'] as const;
 export type LexicalField = (typeof LEXICAL_FIELDS)[number];
 
 /** A unit of a passage with its cosine to a question; `span` as in `Unit`. */
-export type UnitScore = { kind: UnitKind; score: number; span?: Span };
+export type UnitScore = { kind: UnitKind; score: number; span?: Span | undefined };
 
 export interface PassageStore {
   /** The `k` units of a kind nearest to a vector, best first, by cosine (-1 to 1). */
   dense(kind: UnitKind, vector: readonly number[], k: number, allowed?: Allowed): Promise<Hit[]>;
   /** The `k` passages whose field has the best BM25 score for index terms (see `analyze`), best first, each once. */
   lexical(field: LexicalField, terms: readonly string[], k: number, allowed?: Allowed): Promise<Hit[]>;
-  /** All units of each passage, scored exactly; for choosing the sentences to quote. */
-  detail(passages: readonly number[], vector: readonly number[]): Promise<UnitScore[][]>;
+  /** The units of some kinds of each passage, scored exactly; for choosing the sentences to quote. */
+  detail(passages: readonly number[], vector: readonly number[], kinds: readonly UnitKind[]): Promise<UnitScore[][]>;
 }

@@ -93,23 +93,29 @@ export class WeaviateStore implements PassageStore {
       .slice(0, k);
   }
 
-  async detail(passages: readonly number[], vector: readonly number[]): Promise<UnitScore[][]> {
+  async detail(
+    passages: readonly number[],
+    vector: readonly number[],
+    kinds: readonly UnitKind[],
+  ): Promise<UnitScore[][]> {
     const units = new Map(passages.map((passage) => [passage, [] as (UnitScore & { position: number })[]]));
     for (let from = 0; from < passages.length; from += DETAIL_PASSAGES) {
       const filter = ofPassages(passages.slice(from, from + DETAIL_PASSAGES));
       await Promise.all(
-        this.#kinds.map(async (kind) => {
-          const properties = ['passage', 'position', 'start', 'end'];
-          for (const unit of await this.#nearest(kind, vector, MOST_UNITS, properties, filter)) {
-            const { start, end } = unit.properties;
-            units.get(numberOf(unit, 'passage'))!.push({
-              kind,
-              score: cosine(unit),
-              ...(typeof start === 'number' && typeof end === 'number' && { span: { start, end } }),
-              position: numberOf(unit, 'position'),
-            });
-          }
-        }),
+        kinds
+          .filter((kind) => this.#kinds.includes(kind))
+          .map(async (kind) => {
+            const properties = ['passage', 'position', 'start', 'end'];
+            for (const unit of await this.#nearest(kind, vector, MOST_UNITS, properties, filter)) {
+              const { start, end } = unit.properties;
+              units.get(numberOf(unit, 'passage'))!.push({
+                kind,
+                score: cosine(unit),
+                ...(typeof start === 'number' && typeof end === 'number' && { span: { start, end } }),
+                position: numberOf(unit, 'position'),
+              });
+            }
+          }),
       );
     }
     return passages.map((passage) =>

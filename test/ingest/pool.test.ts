@@ -41,11 +41,11 @@ describe('the embedding pool', () => {
 
   test('refuses what waits when it is closed, and ends what has begun', async () => {
     const closing = openPool(pool.spec);
-    const begun = closing.run(many);
+    const begun = [closing.run(many), closing.run(many)];
     const waiting = closing.run(['query: x']);
     const refused = expect(waiting).rejects.toThrow('closed');
     await closing.close();
-    expect((await begun).length).toBe(many.length * pool.spec.dimensions);
+    for (const vectors of await Promise.all(begun)) expect(vectors.length).toBe(many.length * pool.spec.dimensions);
     await refused;
   });
 
