@@ -93,7 +93,8 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       }
     };
     const folder = await writeIndex(indexDir, manifest, write, async (folder) => {
-      await openFolder(folder, embeddings);
+      const { graphs } = await openFolder(folder);
+      await graphs.close();
     });
     return { folder, counts, embedded, cached };
   } finally {

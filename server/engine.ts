@@ -162,7 +162,7 @@ export async function openEngine(
   { openStore = openEmbedded, ...options }: EngineOptions & { openStore?: OpenStore } = {},
 ): Promise<Engine> {
   const embeddings = new LocalEmbeddings(pool);
-  const { corpus, store } = await openStore(indexDir, model, embeddings);
+  const { corpus, store } = await openStore(indexDir, model);
   const { interviews, sources, manifest, vocabulary } = corpus;
   return new Engine(new Library(interviews, sources), store, embeddings, manifest.version, vocabulary, options);
 }

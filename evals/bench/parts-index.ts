@@ -30,7 +30,7 @@ export async function growthFigures(largest: number): Promise<Figure[]> {
   const settings = readSettings(ingestSettings, process.env);
   const version = await currentVersion(settings.INDEX_DIR);
   if (!version) throw new Error('There is no index to take vectors from. Run "npm run ingest" first.');
-  const { vectors, manifest } = await openFolder(join(settings.INDEX_DIR, version), NO_EMBEDDINGS);
+  const { vectors, manifest } = await openFolder(join(settings.INDEX_DIR, version));
   const { dimensions } = manifest.model;
   const figures: Figure[] = [];
   for (const size of SIZES.filter((n) => n <= largest)) {

@@ -43,7 +43,7 @@ async function manyVectors(size: number): Promise<Float32Array[]> {
   const { INDEX_DIR } = readSettings(ingestSettings, process.env);
   const version = await currentVersion(INDEX_DIR);
   if (!version) throw new Error('There is no index to take vectors from. Run "npm run ingest" first.');
-  const { vectors, manifest } = await openFolder(join(INDEX_DIR, version), NO_EMBEDDINGS);
+  const { vectors, manifest } = await openFolder(join(INDEX_DIR, version));
   const { dimensions } = manifest.model;
   const count = vectors.length / dimensions;
   const random = randomFrom(size);

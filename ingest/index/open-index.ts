@@ -2,8 +2,6 @@
 import { webcrypto } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
-import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { ModelSpec } from '../embed/model-spec.ts';
 import { fromBytes } from '../embed/vector-bytes.ts';
 import { IngestError } from '../errors.ts';
@@ -11,9 +9,10 @@ import { UNIT_KINDS, type UnitKind } from '../expand/units.ts';
 import { sha256OfFile } from '../hash.ts';
 import type { Interview, Source, Span } from '../schema.ts';
 import { currentVersion } from './current-version.ts';
+import { Graphs } from './graphs.ts';
 import { type LexicalIndex, readLexicalIndex } from './lexical-index.ts';
 import { type Manifest, REBUILD, readManifest } from './manifest.ts';
-import { loadVectorIndex } from './vector-index.ts';
+import { GRAPH_FILE } from './vector-index.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export type StoredUnit = { kind: UnitKind; passage: number; span?: Span };
@@ -31,7 +30,8 @@ export type Index = IndexedCorpus & {
   units: StoredUnit[];
   /** Vectors of all units end to end, normalised. */
   vectors: Float32Array;
-  graphs: ReadonlyMap<UnitKind, HNSWLib>;
+  /** A unit's label in its graph is its place among the units of its kind. */
+  graphs: Graphs;
   lexical: LexicalIndex;
 };
 
@@ -53,8 +53,8 @@ export const FILES = {
  * @param model what the server embeds questions with; must be what the index was made with
  * @throws IngestError if there is no index, a file is missing or damaged, or the model differs
  */
-export async function openIndex(root: string, model: ModelSpec, embeddings: EmbeddingsInterface): Promise<Index> {
-  return openFolder(await currentFolder(root, model), embeddings);
+export async function openIndex(root: string, model: ModelSpec): Promise<Index> {
+  return openFolder(await currentFolder(root, model));
 }
 
 /** As `openIndex`, without vectors and lexical index: for a server whose store is elsewhere. */
@@ -77,23 +77,28 @@ async function currentFolder(root: string, model: ModelSpec): Promise<string> {
 }
 
 /** One index folder, whatever it was made with. @throws IngestError if a file is missing or damaged */
-export async function openFolder(folder: string, embeddings: EmbeddingsInterface): Promise<Index> {
+export async function openFolder(folder: string): Promise<Index> {
   const manifest = await readManifest(folder);
-  const graph = async (kind: UnitKind) => {
-    const within = `${FILES.graph(kind)}/`;
-    const paths = Object.keys(manifest.files).filter((path) => path.startsWith(within));
-    await Promise.all(paths.map((path) => checkFile(folder, path, manifest)));
-    return [kind, await loadVectorIndex(join(folder, FILES.graph(kind)), embeddings)] as const;
-  };
   const [graphs, vectors, corpus, units, lexical] = await Promise.all([
-    Promise.all(UNIT_KINDS.filter((kind) => (manifest.counts.units[kind] ?? 0) > 0).map(graph)),
+    openGraphs(folder, manifest),
     readChecked(folder, FILES.vectors, manifest).then(fromBytes),
     readCorpus(folder, manifest),
     readText(folder, FILES.units, manifest).then((json) => (JSON.parse(json) as PackedUnit[]).map(unpackUnit)),
     readText(folder, FILES.lexical, manifest).then(readLexicalIndex),
   ]);
   checkCounts(folder, { manifest, units, vectors, graphs });
-  return { ...corpus, units, vectors, lexical, graphs: new Map(graphs) };
+  return { ...corpus, units, vectors, lexical, graphs };
+}
+
+async function openGraphs(folder: string, manifest: Manifest): Promise<Graphs> {
+  const kinds = UNIT_KINDS.filter((kind) => (manifest.counts.units[kind] ?? 0) > 0);
+  const within = kinds.map((kind) => `${FILES.graph(kind)}/`);
+  const paths = Object.keys(manifest.files).filter((path) => within.some((start) => path.startsWith(start)));
+  await Promise.all(paths.map((path) => checkFile(folder, path, manifest)));
+  return Graphs.open(
+    new Map(kinds.map((kind) => [kind, join(folder, FILES.graph(kind), GRAPH_FILE)])),
+    manifest.model.dimensions,
+  );
 }
 
 async function readCorpus(folder: string, manifest: Manifest): Promise<IndexedCorpus> {
@@ -113,19 +118,14 @@ async function readCorpus(folder: string, manifest: Manifest): Promise<IndexedCo
 /** Files that are whole and yet not what they should be: written by a library that does not say when the disk is full. */
 function checkCounts(
   folder: string,
-  {
-    manifest,
-    units,
-    vectors,
-    graphs,
-  }: Pick<Index, 'manifest' | 'units' | 'vectors'> & { graphs: (readonly [UnitKind, HNSWLib])[] },
+  { manifest, units, vectors, graphs }: Pick<Index, 'manifest' | 'units' | 'vectors' | 'graphs'>,
 ): void {
   const { counts, model } = manifest;
   const total = Object.values(counts.units).reduce((sum, n) => sum + n, 0);
   const fits =
     units.length === total &&
     vectors.length === total * model.dimensions &&
-    graphs.every(([kind, graph]) => graph.index.getCurrentCount() === counts.units[kind]);
+    [...graphs.counts].every(([kind, count]) => count === counts.units[kind]);
   if (!fits) throw new IngestError(`The index in ${folder} holds another number of texts than it says. ${REBUILD}`);
 }
 

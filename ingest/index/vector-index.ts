@@ -1,15 +1,16 @@
-/** One HNSW graph a unit kind, kept by LangChain's HNSWLib store. */
+/** Builds one HNSW graph a unit kind with LangChain's HNSWLib store. */
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import { Document } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
-import { IngestError } from '../errors.ts';
-import { REBUILD } from './manifest.ts';
 
 /**
  * Breadth of a search in the graph. HNSWLib never sets it and it is not saved with an index (it is 10 after building and
  * after loading). 128 gives recall@10 of 0.99 and more against exact search on this corpus (evals/bench).
  */
 export const EF = 128;
+
+/** Name that the store gives the graph itself in the folder that it saves to. */
+export const GRAPH_FILE = 'hnswlib.index';
 
 /** Vectors added in one call: as arrays of numbers, which the store wants, they take twice their room. */
 const AT_ONCE = 10_000;
@@ -32,16 +33,4 @@ export async function buildVectorIndex(
   }
   if (vectors.length > 0) store.index.setEf(EF);
   return store;
-}
-
-/** @throws IngestError if the files are no such index */
-export async function loadVectorIndex(folder: string, embeddings: EmbeddingsInterface): Promise<HNSWLib> {
-  try {
-    const store = await HNSWLib.load(folder, embeddings);
-    store.index.setEf(EF);
-    return store;
-  } catch (cause) {
-    // The library does not say when the disk was full as it wrote.
-    throw new IngestError(`The graph in ${folder} cannot be read. Is the disk full? ${REBUILD}`, { cause });
-  }
 }

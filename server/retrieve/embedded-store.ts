@@ -1,10 +1,11 @@
 /** The default store: HNSW graphs and a BM25 index in this process. */
 import type { UnitKind } from '../../ingest/expand/units.ts';
+import type { Asked, Nearest } from '../../ingest/index/graphs.ts';
 import type { Index } from '../../ingest/index/open-index.ts';
-import type { Allowed, Hit, LexicalField, PassageStore, UnitScore } from './store.ts';
+import type { Allowed, Hit, LexicalField, PassageStore, UnitScore, Wanted } from './store.ts';
 
-/** Where filters leave a smaller share of the passages than this, an exact scan is faster than the graph. */
-const SCAN_BELOW = 0.15;
+/** Where filters leave a smaller share of the passages than this, an exact scan takes less time than the graph. */
+const SCAN_BELOW = 0.1;
 
 type UnitsOfKind = {
   /** In the order of the graph's labels. */
@@ -19,7 +20,7 @@ export class EmbeddedStore implements PassageStore {
 
   constructor(index: Index) {
     this.#index = index;
-    for (const kind of index.graphs.keys()) {
+    for (const kind of index.graphs.counts.keys()) {
       const units = Int32Array.from(index.units.keys()).filter((unit) => index.units[unit]!.kind === kind);
       this.#ofKind.set(kind, { units, passages: units.map((unit) => index.units[unit]!.passage) });
     }
@@ -27,20 +28,29 @@ export class EmbeddedStore implements PassageStore {
     for (const [i, { passage }] of index.units.entries()) this.#unitsOfPassage[passage]!.push(i);
   }
 
-  async dense(kind: UnitKind, vector: readonly number[], k: number, allowed?: Allowed): Promise<Hit[]> {
-    const graph = this.#index.graphs.get(kind);
-    if (!graph) return [];
-    if (allowed && allowed.count < this.#index.manifest.counts.passages * SCAN_BELOW) {
-      return this.#scan(kind, vector, k, allowed);
-    }
+  async dense(wanted: readonly Wanted[], vector: readonly number[], allowed?: Allowed): Promise<Hit[][]> {
+    const { graphs, manifest } = this.#index;
+    const known = wanted.filter(({ kind }) => this.#ofKind.has(kind));
+    const few = allowed && allowed.count < manifest.counts.passages * SCAN_BELOW;
+    const found = few
+      ? known.map(({ kind, k }) => this.#scan(kind, vector, k, allowed))
+      : (
+          await graphs.search(
+            known.map((w) => this.#asked(w, allowed)),
+            vector,
+          )
+        ).map((nearest, i) => this.#toHits(known[i]!.kind, nearest));
+    return wanted.map((w) => found[known.indexOf(w)] ?? []);
+  }
+
+  #asked(wanted: Wanted, allowed: Allowed | undefined): Asked {
+    return allowed
+      ? { ...wanted, allowed: Uint8Array.from(this.#ofKind.get(wanted.kind)!.passages, (p) => allowed.mask[p]!) }
+      : wanted;
+  }
+
+  #toHits(kind: UnitKind, { neighbors, distances }: Nearest): Hit[] {
     const { passages } = this.#ofKind.get(kind)!;
-    // Not by the LangChain store around it: that looks up every label's document, also of those that a filter drops.
-    const { neighbors, distances } = graph.index.searchKnn(
-      vector as number[],
-      Math.min(k, passages.length),
-      allowed && ((label) => allowed.mask[passages[label]!] === 1),
-    );
-    // "ip" distances are 1 - cosine of normalised vectors.
     return neighbors.map((label, i) => ({ passage: passages[label]!, score: 1 - distances[i]! }));
   }
 

@@ -1,5 +1,4 @@
 /** Opens an index with the store that the configuration names. */
-import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import type { ModelSpec } from '../../ingest/embed/model-spec.ts';
 import { type IndexedCorpus, openCorpus, openIndex } from '../../ingest/index/open-index.ts';
 import type { StoreSettings } from '../../ingest/weaviate/settings.ts';
@@ -9,10 +8,10 @@ import type { PassageStore } from './store.ts';
 export type OpenedIndex = { corpus: IndexedCorpus; store: PassageStore };
 
 /** @throws IngestError if the index is missing, damaged, made with another model, or not whole in the cluster */
-export type OpenStore = (indexDir: string, model: ModelSpec, embeddings: EmbeddingsInterface) => Promise<OpenedIndex>;
+export type OpenStore = (indexDir: string, model: ModelSpec) => Promise<OpenedIndex>;
 
-export const openEmbedded: OpenStore = async (indexDir, model, embeddings) => {
-  const index = await openIndex(indexDir, model, embeddings);
+export const openEmbedded: OpenStore = async (indexDir, model) => {
+  const index = await openIndex(indexDir, model);
   return { corpus: index, store: new EmbeddedStore(index) };
 };
 

@@ -9,7 +9,7 @@ import { type FirstStage, toFeatures } from './features.ts';
 import { byPassage, fuse, type PassageHits } from './fuse.ts';
 import fusion from './fusion.json' with { type: 'json' };
 import { rerankScore } from './rerank.ts';
-import { type Allowed, LEXICAL_FIELDS, type PassageStore } from './store.ts';
+import { type Allowed, type Hit, LEXICAL_FIELDS, type PassageStore } from './store.ts';
 
 export type Ranked = {
   entry: PassageEntry;
@@ -29,6 +29,7 @@ export type Retrieval = {
   doubts: Record<(typeof DOUBTS)[number], PassageHits>;
 };
 
+const DENSE = Object.keys(fusion.dense) as UnitKind[];
 const DOUBTS = ['premise', 'gap'] as const satisfies readonly UnitKind[];
 
 export type RetrieverFields = BaseRetrieverInput & {
@@ -64,11 +65,17 @@ export class PassageRetriever extends BaseRetriever {
     const { library, store, embedQuery } = this.#fields;
     const terms = [...new Set(analyze(subject))];
     const vector = await embedQuery(question, signal);
-    const [dense, doubts, lexical] = await Promise.all([
-      collect(Object.keys(fusion.dense) as UnitKind[], (kind) => store.dense(kind, vector, fusion.units, allowed)),
-      collect(DOUBTS, async (kind) => (withDoubts ? store.dense(kind, vector, fusion.doubts, allowed) : [])),
-      collect(LEXICAL_FIELDS, (field) => store.lexical(field, terms, fusion.lexicalPassages, allowed)),
+    const wanted = [
+      ...DENSE.map((kind) => ({ kind, k: fusion.units })),
+      ...(withDoubts ? DOUBTS.map((kind) => ({ kind, k: fusion.doubts })) : []),
+    ];
+    const [nearest, ...words] = await Promise.all([
+      store.dense(wanted, vector, allowed),
+      ...LEXICAL_FIELDS.map((field) => store.lexical(field, terms, fusion.lexicalPassages, allowed)),
     ]);
+    const dense = collect(DENSE, nearest);
+    const doubts = collect(DOUBTS, nearest.slice(DENSE.length));
+    const lexical = collect(LEXICAL_FIELDS, words);
     const fused = fuse(dense, lexical, fusion);
     const firstStage = { dense, lexical, fused };
     const head = fused.slice(0, candidates);
@@ -98,10 +105,7 @@ export class PassageRetriever extends BaseRetriever {
   }
 }
 
-async function collect<Key extends string>(
-  keys: readonly Key[],
-  find: (key: Key) => Promise<Parameters<typeof byPassage>[0]>,
-) {
-  const lists = await Promise.all(keys.map(async (key) => [key, byPassage(await find(key))] as const));
-  return Object.fromEntries(lists) as Record<Key, ReturnType<typeof byPassage>>;
+/** @param lists of hits, in the order of the keys; one that is missing is empty */
+function collect<Key extends string>(keys: readonly Key[], lists: readonly Hit[][]): Record<Key, PassageHits> {
+  return Object.fromEntries(keys.map((key, i) => [key, byPassage(lists[i] ?? [])])) as Record<Key, PassageHits>;
 }

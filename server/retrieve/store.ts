@@ -15,6 +15,8 @@ export type Hit = {
 /** The passages that filters leave: `mask[passage]` is 1 for each of `count`. A store elsewhere gets the filters themselves. */
 export type Allowed = { mask: Uint8Array; count: number; filters: Filters };
 
+export type Wanted = { kind: UnitKind; k: number };
+
 export const LEXICAL_FIELDS = ['text', 'questions'] as const;
 export type LexicalField = (typeof LEXICAL_FIELDS)[number];
 
@@ -22,8 +24,8 @@ export type LexicalField = (typeof LEXICAL_FIELDS)[number];
 export type UnitScore = { kind: UnitKind; score: number; span?: Span | undefined };
 
 export interface PassageStore {
-  /** The `k` units of a kind nearest to a vector, best first, by cosine (-1 to 1). */
-  dense(kind: UnitKind, vector: readonly number[], k: number, allowed?: Allowed): Promise<Hit[]>;
+  /** For each kind that is wanted the `k` units nearest to a vector, best first, by cosine (-1 to 1). */
+  dense(wanted: readonly Wanted[], vector: readonly number[], allowed?: Allowed): Promise<Hit[][]>;
   /** The `k` passages whose field has the best BM25 score for index terms (see `analyze`), best first, each once. */
   lexical(field: LexicalField, terms: readonly string[], k: number, allowed?: Allowed): Promise<Hit[]>;
   /** The units of some kinds of each passage, scored exactly; for choosing the sentences to quote. */

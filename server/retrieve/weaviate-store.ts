@@ -14,7 +14,7 @@ import { classOf } from '../../ingest/weaviate/schema.ts';
 import { countObjects, type Marker, readMarker } from '../../ingest/weaviate/versions.ts';
 import { ProblemError } from '../problem.ts';
 import { bm25Plus } from './bm25.ts';
-import type { Allowed, Hit, LexicalField, PassageStore, UnitScore } from './store.ts';
+import type { Allowed, Hit, LexicalField, PassageStore, UnitScore, Wanted } from './store.ts';
 import { ofPassages, toWeaviateFilter } from './weaviate-filter.ts';
 
 /**
@@ -66,10 +66,15 @@ export class WeaviateStore implements PassageStore {
     }
   }
 
-  async dense(kind: UnitKind, vector: readonly number[], k: number, allowed?: Allowed): Promise<Hit[]> {
-    if (!this.#kinds.includes(kind) || allowed?.count === 0) return [];
-    const found = await this.#nearest(kind, vector, k, ['passage'], allowed && toWeaviateFilter(allowed.filters));
-    return found.map((unit) => ({ passage: numberOf(unit, 'passage'), score: cosine(unit) }));
+  async dense(wanted: readonly Wanted[], vector: readonly number[], allowed?: Allowed): Promise<Hit[][]> {
+    const filter = allowed && toWeaviateFilter(allowed.filters);
+    return Promise.all(
+      wanted.map(async ({ kind, k }) => {
+        if (!this.#kinds.includes(kind) || allowed?.count === 0) return [];
+        const found = await this.#nearest(kind, vector, k, ['passage'], filter);
+        return found.map((unit) => ({ passage: numberOf(unit, 'passage'), score: cosine(unit) }));
+      }),
+    );
   }
 
   async lexical(field: LexicalField, terms: readonly string[], k: number, allowed?: Allowed): Promise<Hit[]> {

@@ -12,9 +12,7 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LocalEmbeddings } from '../../ingest/embed/embeddings.ts';
 import { type ModelSpec, resolveModel } from '../../ingest/embed/model-spec.ts';
-import type { EmbeddingPool } from '../../ingest/embed/pool.ts';
 import { IngestError } from '../../ingest/errors.ts';
 import { openIndex } from '../../ingest/index/open-index.ts';
 import { writeIndex } from '../../ingest/index/write-index.ts';
@@ -31,8 +29,7 @@ import {
 
 let at: Folders;
 let model: ModelSpec;
-const embeddings = new LocalEmbeddings({} as EmbeddingPool);
-const open = (root: string, spec = model) => openIndex(root, spec, embeddings);
+const open = (root: string, spec = model) => openIndex(root, spec);
 
 beforeAll(async () => {
   at = folders();

@@ -2,15 +2,15 @@
 import type { LocalEmbeddings } from '../../ingest/embed/embeddings.ts';
 import { align } from '../../ingest/expand/align.ts';
 import { type IndexQuestions, passageKey } from '../../ingest/expand/index-questions.ts';
-import { previousSpeakersTurn, toUnits, UNIT_KINDS } from '../../ingest/expand/units.ts';
+import { previousSpeakersTurn, toUnits } from '../../ingest/expand/units.ts';
 import { buildLexicalIndex, type LexicalDocument } from '../../ingest/index/lexical-index.ts';
 import type { Index } from '../../ingest/index/open-index.ts';
-import { buildVectorIndex } from '../../ingest/index/vector-index.ts';
 import { readVocabulary, toVocabulary } from '../../ingest/index/vocabulary.ts';
 import { Engine, type EngineOptions } from '../../server/engine.ts';
 import { EmbeddedStore } from '../../server/retrieve/embedded-store.ts';
 import { passageWith, smallLibrary, smallSource } from '../stream/small-library.ts';
 import { DIMENSIONS, embed, FakeEmbeddings } from './fake-embeddings.ts';
+import { writtenGraphs } from './written-graphs.ts';
 
 const written = (words: string, questions: string[], contradicts: string[] = []) => {
   const unanswered: string[] = [];
@@ -45,15 +45,7 @@ const documents: LexicalDocument[] = smallLibrary.passages.map(({ index, text, t
 export const smallVocabulary = readVocabulary(JSON.stringify(toVocabulary(documents)));
 
 async function openSmallIndex(): Promise<Index> {
-  const graphs: Index['graphs'] = new Map(
-    await Promise.all(
-      UNIT_KINDS.map(async (kind) => {
-        const own = units.flatMap((u, unit) => (u.kind === kind ? [{ unit, passage: u.passage }] : []));
-        const ofKind = own.map((o) => vectors[o.unit]!);
-        return [kind, await buildVectorIndex(new FakeEmbeddings(), DIMENSIONS, ofKind, own)] as const;
-      }),
-    ).then((all) => all.filter(([kind]) => units.some((u) => u.kind === kind))),
-  );
+  const graphs = await writtenGraphs(units, vectors, DIMENSIONS);
   const flat = new Float32Array(vectors.length * DIMENSIONS);
   for (const [i, vector] of vectors.entries()) flat.set(vector, i * DIMENSIONS);
   return {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startWeaviate, type WeaviateCluster, weaviateBinary } from '../../evals/cluster/weaviate-cluster.ts';
+import { UNIT_KINDS } from '../../ingest/expand/units.ts';
 import { analyze } from '../../ingest/index/analyze.ts';
 import type { Index } from '../../ingest/index/open-index.ts';
 import { readSettings } from '../../ingest/settings.ts';
@@ -58,10 +59,9 @@ async function answers(store: PassageStore, allowed?: Allowed): Promise<Answers>
     scores.push(...hits.map((hit) => hit.score));
   };
   for (const vector of vectors) {
-    for (const kind of ['sentence', 'window', 'exchange', 'question', 'premise', 'gap'] as const) {
-      keep(await store.dense(kind, vector, 5, allowed));
-    }
-    for (const units of await store.detail([7, 3, 99], vector)) keep(units);
+    const wanted = UNIT_KINDS.map((kind) => ({ kind, k: 5 }));
+    for (const hits of await store.dense(wanted, vector, allowed)) keep(hits);
+    for (const units of await store.detail([7, 3, 99], vector, UNIT_KINDS)) keep(units);
   }
   for (const question of ['ceasefire', 'gas pipeline refugees', 'river army drones treaty oil', 'nowhere', '']) {
     for (const field of ['text', 'questions'] as const) {

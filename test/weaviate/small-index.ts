@@ -1,12 +1,11 @@
 /** An index of made-up passages, the same every time: what the embedded store opens, and what is published. */
-import { FakeEmbeddings } from '@langchain/core/utils/testing';
 import type { UnitKind } from '../../ingest/expand/units.ts';
 import { buildLexicalIndex, type LexicalDocument } from '../../ingest/index/lexical-index.ts';
 import type { Index, StoredUnit } from '../../ingest/index/open-index.ts';
-import { buildVectorIndex } from '../../ingest/index/vector-index.ts';
 import { readVocabulary, toVocabulary } from '../../ingest/index/vocabulary.ts';
 import type { Interview } from '../../ingest/schema.ts';
 import type { Publication } from '../../ingest/weaviate/publish.ts';
+import { writtenGraphs } from '../server/written-graphs.ts';
 
 const DIMENSIONS = 16;
 const KINDS: UnitKind[] = ['sentence', 'window', 'exchange', 'question', 'premise'];
@@ -54,12 +53,7 @@ export async function smallIndex(passages: number): Promise<{ index: Index; publ
   const vectors = units.map(() => unitVector(random));
   const half = Math.ceil(passages / 2);
   const interviews = [interview('Gazette', '2020-10-01', half), interview('Herald', '2020-10-20', passages - half)];
-  const graphs = new Map();
-  for (const kind of KINDS) {
-    const own = units.flatMap((unit, i) => (unit.kind === kind ? [{ unit: i, passage: unit.passage }] : []));
-    const of = own.map(({ unit }) => vectors[unit]!);
-    graphs.set(kind, await buildVectorIndex(new FakeEmbeddings(), DIMENSIONS, of, own));
-  }
+  const graphs = await writtenGraphs(units, vectors, DIMENSIONS);
   const count = (kind: UnitKind) => units.filter((unit) => unit.kind === kind).length;
   const manifest = {
     version: VERSION,

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { UnitKind } from '../../../ingest/expand/units.ts';
 import { analyze } from '../../../ingest/index/analyze.ts';
+import { SENTENCE_UNITS } from '../../../server/answer/sentences.ts';
 import { allowedBy } from '../../../server/filters.ts';
 import { PassageRetriever } from '../../../server/retrieve/passage-retriever.ts';
+import type { Allowed } from '../../../server/retrieve/store.ts';
 import { makeUnderstand } from '../../../server/understand/understand.ts';
 import { passageWith, smallLibrary } from '../../stream/small-library.ts';
 import { embed, FakeEmbeddings } from '../fake-embeddings.ts';
@@ -10,9 +13,12 @@ import { alignedUnits, smallStore, smallVocabulary } from '../small-index.ts';
 const vectorOf = (text: string) => Array.from(embed(text));
 const captains = passageWith('Only 12 captains');
 
+const nearest = async (kind: UnitKind, k: number, vector: number[], allowed?: Allowed) =>
+  (await smallStore.dense([{ kind, k }], vector, allowed))[0]!;
+
 describe('the embedded store', () => {
   test('finds the nearest units of a kind by cosine, best first', async () => {
-    const hits = await smallStore.dense('question', vectorOf('How many captains left the ferry company?'), 3);
+    const hits = await nearest('question', 3, vectorOf('How many captains left the ferry company?'));
     expect(hits).toHaveLength(3);
     expect(hits[0]).toMatchObject({ passage: captains.index });
     expect(hits[0]!.score).toBeCloseTo(1, 5);
@@ -20,8 +26,11 @@ describe('the embedded store', () => {
   });
 
   test('has no more than there is, and nothing of a kind that is not there', async () => {
-    expect(await smallStore.dense('premise', vectorOf('lighthouse'), 50)).toHaveLength(1);
-    expect(await smallStore.dense('gap', vectorOf('lighthouse'), 50)).toEqual([]);
+    const wanted = [
+      { kind: 'gap', k: 50 },
+      { kind: 'premise', k: 50 },
+    ] as const;
+    expect((await smallStore.dense(wanted, vectorOf('lighthouse'))).map((hits) => hits.length)).toEqual([0, 1]);
   });
 
   test.each([
@@ -30,7 +39,7 @@ describe('the embedded store', () => {
   ])('keeps to filters that leave %s', async (_, filters) => {
     const allowed = allowedBy(filters, smallLibrary)!;
     for (const kind of ['sentence', 'exchange'] as const) {
-      const hits = await smallStore.dense(kind, vectorOf('captains of the ferry'), 50, allowed);
+      const hits = await nearest(kind, 50, vectorOf('captains of the ferry'), allowed);
       expect(hits.length).toBeGreaterThan(0);
       expect(hits.every((h) => allowed.mask[h.passage] === 1)).toBe(true);
     }
@@ -41,8 +50,11 @@ describe('the embedded store', () => {
   test('scan and graph agree', async () => {
     const everything = { mask: new Uint8Array(smallLibrary.passages.length).fill(1), filters: {} };
     const vector = vectorOf('Will the harbour fee be raised this winter?');
-    const graph = await smallStore.dense('sentence', vector, 5, { ...everything, count: smallLibrary.passages.length });
-    const scan = await smallStore.dense('sentence', vector, 5, { ...everything, count: 0 });
+    const graph = await nearest('sentence', 5, vector, {
+      ...everything,
+      count: smallLibrary.passages.length,
+    });
+    const scan = await nearest('sentence', 5, vector, { ...everything, count: 0 });
     expect(scan.map((h) => h.score.toFixed(5))).toEqual(graph.map((h) => h.score.toFixed(5)));
   });
 
@@ -53,9 +65,9 @@ describe('the embedded store', () => {
     expect(await smallStore.lexical('questions', analyze('Norway'), 5)).toEqual([]);
   });
 
-  test('scores all units of a passage', async () => {
-    const [units] = await smallStore.detail([captains.index], vectorOf('captains'));
-    expect(units).toHaveLength(alignedUnits.filter((u) => u.passage === captains.index).length);
+  test('scores the units of a passage that say something of a sentence', async () => {
+    const [units] = await smallStore.detail([captains.index], vectorOf('captains'), SENTENCE_UNITS);
+    expect(units).toHaveLength(alignedUnits.filter((u) => u.passage === captains.index && u.span).length);
     const spans = units!.filter((u) => u.kind === 'sentence').map((u) => u.span);
     expect(spans).toEqual(captains.passage.sentences.map(({ start, end }) => ({ start, end })));
   });

@@ -1,0 +1,71 @@
+/** The HNSW graphs of an index, one a unit kind, searched in a thread of their own, so that the event loop stays free. */
+import { Tinypool } from 'tinypool';
+import { IngestError } from '../errors.ts';
+import type { UnitKind } from '../expand/units.ts';
+import { REBUILD } from './manifest.ts';
+import { EF } from './vector-index.ts';
+
+export type Asked = {
+  kind: UnitKind;
+  /** How many. */
+  k: number;
+  /** `allowed[label]` is 1 for each label that may be found; all may be where there is none. */
+  allowed?: Uint8Array;
+};
+
+/** Labels are numbers in the order in which a graph was built; "ip" distances are 1 - cosine of normalised vectors. */
+export type Nearest = { neighbors: number[]; distances: number[] };
+
+export type GraphFiles = { files: { kind: UnitKind; path: string }[]; dimensions: number; ef: number };
+
+/** More than a server lets ask at once. */
+const AT_ONCE = 256;
+
+/** An index that nobody holds any more needs no thread; one that somebody still searches keeps it. */
+const unused = new FinalizationRegistry<Tinypool>((thread) => void thread.destroy());
+
+export class Graphs {
+  readonly counts: ReadonlyMap<UnitKind, number>;
+  readonly #thread: Tinypool;
+  readonly #files: GraphFiles;
+
+  private constructor(thread: Tinypool, files: GraphFiles, counts: ReadonlyMap<UnitKind, number>) {
+    this.#thread = thread;
+    this.#files = files;
+    this.counts = counts;
+    unused.register(this, thread);
+  }
+
+  /** @param paths of graphs as hnswlib writes them. @throws IngestError if one cannot be read */
+  static async open(paths: ReadonlyMap<UnitKind, string>, dimensions: number): Promise<Graphs> {
+    const files = { files: [...paths].map(([kind, path]) => ({ kind, path })), dimensions, ef: EF };
+    const thread = new Tinypool({
+      filename: new URL('./graphs-worker.js', import.meta.url).href,
+      runtime: 'worker_threads',
+      minThreads: 1,
+      maxThreads: 1,
+      concurrentTasksPerWorker: AT_ONCE,
+      execArgv: [],
+    });
+    try {
+      return new Graphs(thread, files, new Map(await thread.run(files, { name: 'counts' })));
+    } catch (cause) {
+      await thread.destroy();
+      // The library does not say when the disk was full as it wrote.
+      throw new IngestError(
+        `The graphs ${[...paths.values()].join(', ')} cannot be read. Is the disk full? ${REBUILD}`,
+        { cause },
+      );
+    }
+  }
+
+  /** @returns for each kind that is asked, the labels nearest to a vector, nearest first */
+  search(asked: readonly Asked[], vector: readonly number[]): Promise<Nearest[]> {
+    return this.#thread.run({ graphs: this.#files, asked, vector }, { name: 'search' });
+  }
+
+  async close(): Promise<void> {
+    unused.unregister(this);
+    await this.#thread.destroy();
+  }
+}
