@@ -3,10 +3,12 @@
  * TypeScript loader.
  */
 import { join } from 'node:path';
-import { env, pipeline } from '@xenova/transformers';
+import { AutoModel, AutoTokenizer, env, Tensor } from '@xenova/transformers';
 import onnxruntime from 'onnxruntime-node';
 
-/** @type {Promise<import('@xenova/transformers').FeatureExtractionPipeline> | undefined} */
+/** @typedef {(text: string) => Promise<Float32Array>} Extract a text's normalised vector */
+
+/** @type {Promise<Extract> | undefined} */
 let extractor;
 
 /** Without work for so long (ms), a worker that has been told to end does so. */
@@ -44,15 +46,43 @@ function useOneThread(file) {
   );
 }
 
-/** @param {import('./model-spec.ts').ModelSpec} spec */
-function load(spec) {
+/**
+ * @param {import('./model-spec.ts').ModelSpec} spec
+ * @returns {Promise<Extract>}
+ */
+async function load(spec) {
   env.allowRemoteModels = spec.remote;
   env.allowLocalModels = !spec.remote;
   if (!spec.remote) {
     env.localModelPath = spec.root;
     useOneThread(join(spec.root, spec.name, 'onnx', spec.quantized ? 'model_quantized.onnx' : 'model.onnx'));
   }
-  return pipeline('feature-extraction', spec.name, { quantized: spec.quantized });
+  const tokenizer = await AutoTokenizer.from_pretrained(spec.name);
+  const model = await AutoModel.from_pretrained(spec.name, { quantized: spec.quantized });
+  return async (text) => {
+    const output = await model(await tokenizer(text, { truncation: true }));
+    const { data, dims } = output.last_hidden_state ?? output.token_embeddings;
+    const [, tokens, dimensions] = dims;
+    const pooled = spec.pooling === 'cls' ? data.slice(0, dimensions) : meanOf(data, tokens, dimensions);
+    return /** @type {Float32Array} */ (new Tensor('float32', pooled, [1, dimensions]).normalize(2, -1).data);
+  };
+}
+
+/**
+ * What the pipeline of transformers.js does, in a tenth of its time: a text by itself has no padding to leave out.
+ *
+ * @param {Float32Array} data the vectors of `tokens` tokens end to end
+ * @param {number} tokens
+ * @param {number} dimensions
+ */
+function meanOf(data, tokens, dimensions) {
+  const mean = new Float32Array(dimensions);
+  for (let d = 0; d < dimensions; d++) {
+    let sum = 0;
+    for (let at = d; at < tokens * dimensions; at += dimensions) sum += data[at] ?? 0;
+    mean[d] = sum / tokens;
+  }
+  return mean;
 }
 
 /**
@@ -84,8 +114,7 @@ async function embedEach(spec, texts) {
   /** @type {Float32Array[]} */
   const vectors = [];
   for (const text of texts) {
-    const output = await extract(text, { pooling: spec.pooling, normalize: true });
-    vectors.push(/** @type {Float32Array} */ (output.data));
+    vectors.push(await extract(text));
   }
   const all = new Float32Array(vectors.reduce((sum, v) => sum + v.length, 0));
   let at = 0;

@@ -47,11 +47,10 @@ export function sentenceFeatures(
   const { passage, text } = entry;
   const { sentences } = passage;
   const heldBySentence = termsOfSentences(entry);
-  const own = sentences.map((s) => bestOf(units, 'sentence', (span) => span.start === s.start));
-  const windows = sentences.map((s) => bestOf(units, 'window', (span) => span.start <= s.start && s.end <= span.end));
-  const asked = sentences.map((s) => bestOf(units, 'question', (span) => span.start === s.start));
+  const { sentence: own, window: windows, question: asked } = bestBySentence(sentences, units);
   const [bestOwn, bestWindow, bestAsked] = [most(own), most(windows), most(asked)];
-  const total = terms.reduce((sum, term) => sum + idf(vocabulary, term), 0) || 1;
+  const weights = terms.map((term) => idf(vocabulary, term));
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const below = (score: number | undefined, best: number, none: number) => (score === undefined ? none : score - best);
   return sentences.map((s, i) => {
     const words = text.slice(s.start - passage.start, s.end - passage.start);
@@ -61,7 +60,7 @@ export function sentenceFeatures(
       below(own[i], bestOwn, NO_NEIGHBOUR),
       below(windows[i], bestWindow, 0),
       below(asked[i], bestAsked, NO_QUESTION),
-      terms.reduce((sum, term) => sum + (held.has(term) ? idf(vocabulary, term) : 0), 0) / total,
+      terms.reduce((sum, term, k) => sum + (held.has(term) ? weights[k]! : 0), 0) / total,
       Math.log(Math.max(1, words.length)),
       i === 0 ? 1 : 0,
       i / sentences.length,
@@ -90,10 +89,21 @@ function termsOfSentences(entry: PassageEntry): ReadonlySet<string>[] {
   return terms;
 }
 
-function bestOf(units: readonly UnitScore[], kind: UnitKind, fits: (span: Span) => boolean): number | undefined {
-  let best: number | undefined;
-  for (const unit of units) {
-    if (unit.kind === kind && unit.span && fits(unit.span) && unit.score > (best ?? -1)) best = unit.score;
+type Best = Record<(typeof SENTENCE_UNITS)[number], (number | undefined)[]>;
+
+/** For each sentence the best score among the units of a kind that stand for it: a window does for all that it spans. */
+function bestBySentence(sentences: readonly Span[], units: readonly UnitScore[]): Best {
+  const at = new Map(sentences.map(({ start }, i) => [start, i]));
+  const none = () => new Array<number | undefined>(sentences.length).fill(undefined);
+  const best: Best = { sentence: none(), window: none(), question: none() };
+  for (const { kind, score, span } of units) {
+    const scores = best[kind as keyof Best];
+    const first = span && at.get(span.start);
+    if (!scores || first === undefined) continue;
+    const end = kind === 'window' ? span!.end : 0;
+    for (let i = first; i === first || (sentences[i]?.end ?? Infinity) <= end; i++) {
+      if (score > (scores[i] ?? -1)) scores[i] = score;
+    }
   }
   return best;
 }

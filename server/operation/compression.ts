@@ -21,11 +21,12 @@ export function accepts(header: string | undefined, encoding: string): boolean {
 export function compressed(): MiddlewareHandler {
   return async function compressed(c, next) {
     await next();
-    const { headers, body } = c.res;
-    if (!body || c.req.method === 'HEAD' || headers.has('content-encoding')) return;
+    const { headers } = c.res;
+    if (c.req.method === 'HEAD' || headers.has('content-encoding')) return;
     if (!TEXT.test(headers.get('content-type') ?? '')) return;
-    headers.append('vary', 'Accept-Encoding');
-    if (!accepts(c.req.header('accept-encoding'), 'gzip')) return;
+    if (!headers.get('vary')?.includes('Accept-Encoding')) headers.append('vary', 'Accept-Encoding');
+    // Asked for last: once somebody has looked at a response's body, the server sends it as a stream, which takes longer.
+    if (!accepts(c.req.header('accept-encoding'), 'gzip') || !c.res.body) return;
     const plain = new Uint8Array(await c.res.arrayBuffer());
     const { status } = c.res;
     if (plain.length < SMALLEST) {

@@ -35,7 +35,12 @@ export function cachedResponses({ bytes, version, onLookup }: ResponseCacheOptio
     const plain = new Uint8Array(await c.res.arrayBuffer());
     const fresh: Kept = { type, plain, etag: createHash('sha256').update(plain).digest('base64url').slice(0, 22) };
     kept.set(key, fresh);
-    c.res = await send(c, fresh);
+    const { headers } = c.res;
+    const response = await send(c, fresh);
+    for (const [name, value] of headers) if (!response.headers.has(name)) response.headers.set(name, value);
+    // Over another response Hono would copy the body as a stream, which takes longer.
+    c.res = undefined;
+    c.res = response;
   };
 }
 

@@ -44,9 +44,11 @@ export class EmbeddedStore implements PassageStore {
   }
 
   #asked(wanted: Wanted, allowed: Allowed | undefined): Asked {
-    return allowed
-      ? { ...wanted, allowed: Uint8Array.from(this.#ofKind.get(wanted.kind)!.passages, (p) => allowed.mask[p]!) }
-      : wanted;
+    if (!allowed) return wanted;
+    const { passages } = this.#ofKind.get(wanted.kind)!;
+    const labels = new Uint8Array(passages.length);
+    for (let label = 0; label < labels.length; label++) labels[label] = allowed.mask[passages[label]!]!;
+    return { ...wanted, allowed: labels };
   }
 
   #toHits(kind: UnitKind, { neighbors, distances }: Nearest): Hit[] {

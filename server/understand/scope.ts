@@ -47,11 +47,7 @@ function supposedInterview(name: string, written: string): (folded: string, raw:
     /^(?:The |Vice|Dawn|Trend|Bild|Globo|Guardian|Spiegel|Sputnik|Sabah|Imedi|Report|Politico|Liberation)/.test(
       written,
     );
-  return (folded, raw) => {
-    if (needsCase && !raw.includes(written)) return false;
-    const found = pattern.exec(folded);
-    return found !== null && folded.includes(name);
-  };
+  return (folded, raw) => folded.includes(name) && (!needsCase || raw.includes(written)) && pattern.test(folded);
 }
 
 function supposedYear(question: string, year: number, words: ReadonlySet<string>): string | undefined {
