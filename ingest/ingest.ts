@@ -24,7 +24,7 @@ export type IngestOptions = {
   indexDir: string;
   cacheDir: string;
   model: ModelSpec;
-  /** Worker threads that embed. */
+  /** Processes that embed. */
   threads?: number;
   /** Brings the index to where it is searched, if that is elsewhere; before it becomes the current one. */
   publish?: (publication: Publication) => Promise<void>;

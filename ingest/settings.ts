@@ -1,4 +1,5 @@
 /** Settings that ingest and server share, from environment variables. */
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -27,8 +28,8 @@ export const ingestSettings = {
   EMBEDDING_DIMENSIONS: z.coerce.number().int().positive().optional(),
   EMBEDDING_QUERY_PREFIX: z.string().optional(),
   EMBEDDING_PASSAGE_PREFIX: z.string().optional(),
-  /** Worker threads that embed while ingesting. */
-  EMBEDDING_THREADS: z.coerce.number().int().min(1).max(64).default(1),
+  /** Processes that embed while ingesting, one core each. */
+  EMBEDDING_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(8, availableParallelism())),
   ...storeSettings,
 };
 const Settings = z.object(ingestSettings);

@@ -37,7 +37,7 @@ export const serverSettings = {
   /** Addresses and networks of proxies whose X-Forwarded-For is believed, comma-separated. */
   TRUSTED_PROXIES: list.transform(asProxies),
   /** Searches and answers worked on at a time. */
-  MAX_CONCURRENCY: count(16),
+  MAX_CONCURRENCY: count(8),
   /** Searches and answers that wait; more get 503. */
   MAX_QUEUE: count(128, 0),
   /** Longest wait in that queue, in ms. */

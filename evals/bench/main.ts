@@ -6,6 +6,7 @@ import { type Figure, figuresTable, met } from './figure.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { growthFigures, ingestFigures, peerFigures } from './parts-index.ts';
 import { askFigures, memoryFigures, searchFigures, startFigures } from './parts-serving.ts';
+import { wholeFigures } from './parts-whole.ts';
 
 const DOCS = 'docs/performance.md';
 const [FROM, TO] = ['<!-- figures of `npm run bench -- --docs` -->', '<!-- end of figures -->'];
@@ -24,13 +25,15 @@ async function measure(options: Options): Promise<Figure[]> {
   if (wanted.has('ask')) await part('answers under load', () => askFigures(options.seconds));
   if (wanted.has('memory')) await part('memory', () => memoryFigures(options.soak));
   if (wanted.has('growth')) await part('growth', () => growthFigures(options.passages));
+  if (wanted.has('whole')) await part('whole path', () => wholeFigures(options.passages));
   if (wanted.has('peers')) await part('peers', peerFigures);
   if (wanted.has('ingest')) await part('ingest', ingestFigures);
   return figures;
 }
 
 async function main(options: Options): Promise<void> {
-  const figures = await measure(options);
+  const now = await measure(options);
+  const figures = [...(await earlier(options.out, now)), ...now];
   const machine = { cores: availableParallelism(), processor: cpus()[0]?.model ?? 'unknown', node: process.version };
   const table = figuresTable(figures);
   console.log(table);
@@ -39,6 +42,14 @@ async function main(options: Options): Promise<void> {
   if (options.docs) await intoDocs(`${machine.cores} cores of ${machine.processor}, Node ${machine.node}.\n\n${table}`);
   const missed = figures.filter((figure) => !met(figure));
   console.log(`\n${missed.length === 0 ? 'All targets met.' : `${missed.length} targets missed.`}`);
+}
+
+/** Figures of parts that an earlier run measured and this one did not. */
+async function earlier(file: string, now: readonly Figure[]): Promise<Figure[]> {
+  const known = await readFile(file, 'utf8').catch(() => undefined);
+  if (known === undefined) return [];
+  const measured = new Set(now.map(({ part }) => part));
+  return (JSON.parse(known) as { figures: Figure[] }).figures.filter(({ part }) => !measured.has(part));
 }
 
 async function intoDocs(text: string): Promise<void> {

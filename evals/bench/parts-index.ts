@@ -1,7 +1,7 @@
 /** What it costs as the corpus grows, what others cost, and what ingest adds to embedding. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LocalEmbeddings } from '../../ingest/embed/embeddings.ts';
@@ -12,10 +12,11 @@ import { openFolder } from '../../ingest/index/open-index.ts';
 import { buildVectorIndex } from '../../ingest/index/vector-index.ts';
 import { expandCorpus } from '../../ingest/ingest.ts';
 import { ingestSettings, readSettings } from '../../ingest/settings.ts';
-import { readSource } from '../source.ts';
+import { readSource, type SourceText } from '../source.ts';
 import { openSystem } from '../systems/open.ts';
 import { bareEmbedding } from './bare.ts';
 import { type Figure, percentile } from './figure.ts';
+import { folderBytes } from './parts-whole.ts';
 import { perturbed, type Random, randomFrom } from './perturb.ts';
 import { evalQuestions } from './questions.ts';
 
@@ -45,10 +46,12 @@ async function growthAt(size: number, real: Float32Array, dimensions: number, ra
     const vector = real.subarray((i % count) * dimensions, ((i % count) + 1) * dimensions);
     return i < count ? vector : perturbed(vector, random);
   });
+  const before = process.memoryUsage.rss() - own.length * dimensions * 4;
   let started = performance.now();
   const units = own.map((_, i) => ({ unit: i, passage: i }));
   const store = await buildVectorIndex(NO_EMBEDDINGS, dimensions, own, units);
   const build = performance.now() - started;
+  const memory = (process.memoryUsage.rss() - before) / 1e6;
 
   const times: number[] = [];
   let found = 0;
@@ -76,6 +79,7 @@ async function growthAt(size: number, real: Float32Array, dimensions: number, ra
       target: { least: 0.95 },
     },
     { part, name: 'build', value: build / 1000, unit: 's' },
+    { part, name: 'memory of the vectors and the graph', value: memory, unit: 'MB' },
     { part, name: 'size on disk', value: bytes / 1e6, unit: 'MB' },
   ];
 }
@@ -93,29 +97,41 @@ function exactNearest(query: Float32Array, vectors: readonly Float32Array[]): Se
   return new Set(best.map(({ unit }) => unit));
 }
 
-async function folderBytes(folder: string): Promise<number> {
-  const sizes = await Promise.all((await readdir(folder)).map(async (name) => (await stat(join(folder, name))).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
-}
-
 /** Others over the same corpus, each in this process, one question at a time. */
 export async function peerFigures(): Promise<Figure[]> {
   const source = await readSource();
   const figures: Figure[] = [];
-  for (const name of ['product', 'stock', 'bm25'] as const) {
-    const system = await openSystem(name, source);
-    const questions = evalQuestions().slice(0, 120);
+  const measure = async (name: string, search: (question: string) => Promise<unknown>) => {
     const times: number[] = [];
-    for (const [i, question] of questions.entries()) {
+    for (const [i, question] of evalQuestions().slice(0, 120).entries()) {
       const started = performance.now();
-      await system.search(question, 10);
+      await search(question);
       if (i >= 20) times.push(performance.now() - started);
     }
-    await system.close?.();
     const part = 'peers, a search in process';
-    figures.push({ part, name: `${NAMES[name]}, p50`, value: percentile(times, 0.5), unit: 'ms' });
+    figures.push({ part, name: `${name}, p50`, value: percentile(times, 0.5), unit: 'ms' });
+  };
+  for (const name of ['product', 'stock', 'bm25'] as const) {
+    const system = await openSystem(name, source);
+    await measure(NAMES[name], (question) => system.search(question, 10));
+    await system.close?.();
   }
+  await measure('Orama alone', await openOrama(source));
   return figures;
+}
+
+/** Full text over the source's paragraphs, with Orama's English stemmer: no model. */
+async function openOrama({ text, paragraphs }: SourceText): Promise<(question: string) => Promise<unknown>> {
+  const { create, insertMultiple, search } = await import('@orama/orama');
+  const index = create({
+    schema: { text: 'string' },
+    components: { tokenizer: { language: 'english', stemming: true } },
+  });
+  await insertMultiple(
+    index,
+    paragraphs.map(({ start, end }) => ({ text: text.slice(start, end) })),
+  );
+  return async (question) => search(index, { term: question, limit: 10, threshold: 1 });
 }
 
 const NAMES = {

@@ -8,6 +8,7 @@ export type BenchServer = {
   /** Milliseconds from the start of the process until it listened, and until it was ready. */
   listeningMs: number;
   readyMs: number;
+  /** @param name with its labels, as /metrics writes it */
   metric(name: string): Promise<number>;
   /** User and system time so far of server and worker, in ms. */
   cpuMs(): number;
@@ -37,7 +38,8 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ben
 
   const metric = async (name: string) => {
     const text = await (await fetch(`${url}/metrics`)).text();
-    return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
+    const line = text.split('\n').find((l) => l.startsWith(`${name} `));
+    return Number(line?.slice(name.length + 1) ?? Number.NaN);
   };
   return {
     url,
