@@ -27,7 +27,7 @@ export async function inputsHash(sourcesDir: string, model: ModelSpec): Promise<
     .filter(
       (e) =>
         e.isFile() &&
-        /\.(ts|json)$/.test(e.name) &&
+        /\.(ts|js|json)$/.test(e.name) &&
         // What copies an index elsewhere does not change what is in it.
         !['models', 'sources', 'weaviate'].includes(relative(CODE_DIR, e.parentPath).split(sep)[0]!),
     )

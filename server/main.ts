@@ -4,6 +4,9 @@ import { readConfig } from './config.ts';
 import { ingestProcess } from './operation/ingest-process.ts';
 import { serve } from './serve.ts';
 
+// Whoever reads what it says may go ("npm start | head"): a server goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 async function main(): Promise<void> {
   const config = readConfig();
   const starting = serve(config, console.log, ingestProcess);

@@ -26,11 +26,14 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ben
   const exit = once(child, 'exit');
   let said = '';
   let listeningMs = 0;
-  for await (const chunk of child.stdout) {
+  // Read to its end: a pipe that nobody reads from fills up.
+  child.stdout.on('data', (chunk) => {
     said += chunk;
-    if (!/answers on \S+:\d+/.test(said)) continue;
-    listeningMs = performance.now() - started;
-    break;
+    if (listeningMs === 0 && /answers on \S+:\d+/.test(said)) listeningMs = performance.now() - started;
+  });
+  while (listeningMs === 0) {
+    if (child.exitCode !== null) throw new Error(`The server ended before it listened, with ${child.exitCode}.`);
+    await pause(1);
   }
   const url = `http://127.0.0.1:${/answers on \S+:(\d+)/.exec(said)?.[1]}`;
   while ((await fetch(`${url}/readyz`)).status !== 200) await pause(5);
