@@ -5,3 +5,8 @@ export class IngestError extends Error {
     this.name = 'IngestError';
   }
 }
+
+/** Something that is not there now and may be in a while, without anybody changing the input: worth trying again. */
+export class NotYetError extends IngestError {
+  override name = 'NotYetError';
+}

@@ -61,6 +61,7 @@ export async function publish(publication: Publication, options: PublishOptions)
       written += await bringIn(publication, className, options, retry, before === undefined);
     }
     const { digest, mended } = await readBack(publication, className, options, retry);
+    if (written + mended > 0) await flush(publication, className, versions, retry);
     if (!complete || mended > 0) {
       await retry(() => versions.mark(className, { ...marker, state: 'complete', at: now().toISOString(), digest }));
     }
@@ -147,6 +148,15 @@ async function readBack(
   throw new IngestError(
     `The Weaviate cluster does not keep what is written into ${className}: read back ${ROUNDS} times, it never was whole.`,
   );
+}
+
+/**
+ * Writes one batch again, unchanged. A node keeps the end of what it wrote to a graph's log in memory until the next batch
+ * comes (Weaviate 1.35): killed before that, however long after, it would come back without those objects' places.
+ */
+async function flush(publication: Publication, className: string, versions: Versions, retry: Retry): Promise<void> {
+  const [batch] = toBatches(publication);
+  if (batch) await retry(() => versions.insert(className, batch));
 }
 
 /** Removes versions that nobody serves any more. @returns their classes */

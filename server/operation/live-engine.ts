@@ -1,4 +1,5 @@
 /** The engine in use, and its replacement while requests go on: a new index is taken when it is good, and only then. */
+import { NotYetError } from '../../ingest/errors.ts';
 import { explain } from '../../ingest/explain.ts';
 import type { Logger } from './logger.ts';
 
@@ -20,6 +21,8 @@ export class LiveEngine<Engine extends Versioned> {
   #engine: Engine | undefined;
   /** Looked at already and not taken: not tried again until the name changes or somebody asks. */
   #refused: string | undefined;
+  /** Not there yet: tried again each time, and said once. */
+  #awaited: string | undefined;
   #missing = false;
   #refreshing: Promise<void> | undefined;
 
@@ -76,7 +79,10 @@ export class LiveEngine<Engine extends Versioned> {
       logger.info({ index: fresh.version, was: old, ms: Math.round(performance.now() - started) }, 'new index in use');
       onLoad?.(true);
     } catch (error) {
-      this.#refused = version;
+      if (error instanceof NotYetError) {
+        if (this.#awaited === version) return;
+        this.#awaited = version;
+      } else this.#refused = version;
       logger.error(
         { index: version, inUse: old, reason: explain(error) },
         'new index refused; the old one stays in use',

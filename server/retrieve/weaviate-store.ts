@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { FilterValue, WeaviateClient } from 'weaviate-client';
-import { IngestError } from '../../ingest/errors.ts';
+import { NotYetError } from '../../ingest/errors.ts';
 import { UNIT_KINDS, type UnitKind } from '../../ingest/expand/units.ts';
 import type { IndexedCorpus } from '../../ingest/index/open-index.ts';
 import { ClusterUnavailableError, type Nodes } from '../../ingest/weaviate/nodes.ts';
@@ -60,7 +60,7 @@ export class WeaviateStore implements PassageStore {
       throw incomplete(version, marker ? 'it is still being written' : 'it is not there');
     } catch (error) {
       if (error instanceof ClusterUnavailableError) {
-        throw new IngestError(`${error.message}. Is WEAVIATE_URL right, and WEAVIATE_GRPC_PORT?`, { cause: error });
+        throw new NotYetError(`${error.message}. Is WEAVIATE_URL right, and WEAVIATE_GRPC_PORT?`, { cause: error });
       }
       throw error;
     }
@@ -174,6 +174,6 @@ function numberOf({ properties }: Found, name: string): number {
 }
 
 const incomplete = (version: string, why: string) =>
-  new IngestError(
+  new NotYetError(
     `The Weaviate cluster does not hold the index ${version}: ${why}. Run "npm run ingest" with STORE=weaviate to bring it there.`,
   );

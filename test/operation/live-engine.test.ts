@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { IngestError } from '../../ingest/errors.ts';
+import { IngestError, NotYetError } from '../../ingest/errors.ts';
 import { LiveEngine } from '../../server/operation/live-engine.ts';
 import type { Logger } from '../../server/operation/logger.ts';
 
 function setUp(first: string | undefined) {
-  const disk = { version: first, damaged: false, opened: 0 };
+  const disk = { version: first, damaged: false, absent: false, opened: 0 };
   const lines: [level: string, details: Record<string, unknown>, message: string][] = [];
   const log = (level: string) => (details: Record<string, unknown>, message: string) =>
     lines.push([level, details, message]);
@@ -15,6 +15,7 @@ function setUp(first: string | undefined) {
     async open() {
       disk.opened++;
       if (disk.damaged) throw new IngestError('The index’s vectors.f32 is damaged.');
+      if (disk.absent) throw new NotYetError('The cluster does not hold the index.');
       return { version: disk.version! };
     },
     onLoad: (good) => loads.push(good),
@@ -55,6 +56,19 @@ describe('the engine in use', () => {
     await live.refresh();
     expect(live.current?.version).toBe('three');
     expect(loads).toEqual([true, false, false, true]);
+  });
+
+  test('stays while the cluster has not got the new one, which is said once and tried again each time', async () => {
+    const { disk, live, lines } = setUp('one');
+    await live.load();
+    Object.assign(disk, { version: 'two', absent: true });
+    await live.refresh();
+    await live.refresh();
+    expect([live.current?.version, disk.opened]).toEqual(['one', 3]);
+    expect(lines).toHaveLength(1);
+    disk.absent = false;
+    await live.refresh();
+    expect(live.current?.version).toBe('two');
   });
 
   test('stays when the index folder has gone, which is said once', async () => {

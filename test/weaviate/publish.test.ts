@@ -16,6 +16,7 @@ class FakeVersions implements Versions {
   classes = new Map<string, { objects: Map<string, StoredObject>; marker?: Marker }>();
   alias: string | undefined;
   inserted = 0;
+  last: readonly StoredObject[] = [];
   /** Stored, but found by no search. */
   lost = new Set<string>();
   /** Called before each insert; may throw. */
@@ -42,6 +43,7 @@ class FakeVersions implements Versions {
     this.beforeInsert();
     for (const object of objects) this.objects(name).set(object.id, object);
     this.inserted += objects.length;
+    this.last = objects;
   };
   removeObjects = async (name: string, ids: readonly string[]) => {
     for (const id of ids) {
@@ -102,6 +104,8 @@ describe('publishing', () => {
       at: NOW.toISOString(),
     });
     expect(versions.alias).toBe(CLASS);
+    // Which makes every node put what came before on its disk.
+    expect(versions.last).toEqual(ALL.slice(0, BATCH));
   });
 
   it('should leave alone what is complete already', async () => {
@@ -164,7 +168,7 @@ describe('publishing', () => {
     const { digest, mended } = await publish(publication, options(versions));
     expect(mended).toBe(10);
     expect(versions.lost.size).toBe(0);
-    expect(versions.inserted).toBe(ALL.length + 10);
+    expect(versions.inserted).toBe(ALL.length + 10 + BATCH);
     expect(digest).toBe((await publish(publication, options(new FakeVersions()))).digest);
   });
 

@@ -84,6 +84,16 @@ describe('the retriever', () => {
   };
   const retriever = new PassageRetriever(fields);
 
+  test('puts what a question quotes first, within its filters', async () => {
+    const asked = understand('Will the harbour fee be raised, or did “40 captains left the town” come first?');
+    const quoted = smallLibrary.passages.find(({ text }) => text.includes('40 captains left the town'))!;
+    const { ranked } = await retriever.rank(asked);
+    expect(ranked[0]!.entry).toBe(quoted);
+    expect(ranked.map((r) => r.score)).toEqual(ranked.map((r) => r.score).sort((a, b) => b - a));
+    const elsewhere = allowedBy({ roles: ['interviewee'] }, smallLibrary)!;
+    expect((await retriever.rank(asked, elsewhere)).ranked.map((r) => r.entry)).not.toContain(quoted);
+  });
+
   test('ranks passages, best first', async () => {
     const { ranked, terms, vector } = await retriever.rank(understand('How many captains left the ferry company?'));
     expect(ranked[0]!.entry).toBe(captains);
