@@ -1,6 +1,4 @@
 /** What it costs as the corpus grows, what others cost, and what ingest adds to embedding. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,8 +13,9 @@ import { ingestSettings, readSettings } from '../../ingest/settings.ts';
 import { readSource, type SourceText } from '../source.ts';
 import { openSystem } from '../systems/open.ts';
 import { bareEmbedding } from './bare.ts';
+import { exactNearest } from './exact.ts';
 import { type Figure, percentile } from './figure.ts';
-import { folderBytes } from './parts-whole.ts';
+import { folderBytes, timedIngest } from './ingest-run.ts';
 import { perturbed, type Random, randomFrom } from './perturb.ts';
 import { evalQuestions } from './questions.ts';
 
@@ -62,7 +61,7 @@ async function growthAt(size: number, real: Float32Array, dimensions: number, ra
     started = performance.now();
     const nearest = await store.similaritySearchVectorWithScore(Array.from(query), NEAREST);
     times.push(performance.now() - started);
-    const exact = exactNearest(query, own);
+    const exact = exactNearest(query, own, NEAREST);
     found += nearest.filter(([{ metadata }]) => exact.has(metadata.unit)).length;
   }
   const folder = await mkdtemp(join(tmpdir(), 'otr-bench-'));
@@ -86,19 +85,6 @@ async function growthAt(size: number, real: Float32Array, dimensions: number, ra
       : []),
     { part, name: 'size on disk', value: bytes / 1e6, unit: 'MB' },
   ];
-}
-
-function exactNearest(query: Float32Array, vectors: readonly Float32Array[]): Set<number> {
-  const best: { unit: number; score: number }[] = [];
-  for (const [unit, vector] of vectors.entries()) {
-    let score = 0;
-    for (let i = 0; i < query.length; i++) score += query[i]! * vector[i]!;
-    if (best.length === NEAREST && score <= best[NEAREST - 1]!.score) continue;
-    best.push({ unit, score });
-    best.sort((a, b) => b.score - a.score);
-    if (best.length > NEAREST) best.pop();
-  }
-  return new Set(best.map(({ unit }) => unit));
 }
 
 /** Others over the same corpus, each in this process, one question at a time. */
@@ -162,12 +148,7 @@ export async function ingestFigures(): Promise<Figure[]> {
 
 async function ingestFromNothing(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'otr-bench-'));
-  const env = { ...process.env, INDEX_DIR: join(folder, 'index'), CACHE_DIR: join(folder, 'cache') };
-  const started = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'ingest/main.ts'], { env, stdio: 'ignore' });
-  const [code] = await once(child, 'exit');
-  const ms = performance.now() - started;
+  const ms = await timedIngest({ INDEX_DIR: join(folder, 'index'), CACHE_DIR: join(folder, 'cache') });
   await rm(folder, { recursive: true });
-  if (code !== 0) throw new Error('The ingest failed.');
   return ms;
 }

@@ -4,13 +4,13 @@ import { readSource } from '../source.ts';
 import { bareEmbedding } from './bare.ts';
 import { type Figure, percentile } from './figure.ts';
 import { type Load, runLoad } from './load.ts';
-import { distinctQuestions, evalQuestions } from './questions.ts';
+import { distinctQuestions, evalQuestions, searchPath } from './questions.ts';
 import { type BenchServer, startServer } from './server.ts';
 
 /** Clients that send at once. */
 const CLIENTS = [1, 8, 64] as const;
 const STAGES = ['understand', 'retrieve', 'answer', 'verify', 'total'] as const;
-const searchFor = (q: string) => ({ path: `/api/search?${new URLSearchParams({ q })}` });
+const searchFor = (q: string) => ({ path: searchPath(q) });
 const askFor = (question: string) => ({ path: '/api/ask', body: JSON.stringify({ question }) });
 
 type BareRate = { perSecond: number; cpuMs: number };

@@ -1,7 +1,5 @@
 /** The whole path over a corpus that is the real one many times: ingest, start, memory, searches over HTTP. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmbeddingCache } from '../../ingest/embed/cache.ts';
@@ -9,9 +7,10 @@ import { expandCorpus } from '../../ingest/ingest.ts';
 import { Catalog } from '../../ingest/schema.ts';
 import { ingestSettings, modelFromSettings, readSettings } from '../../ingest/settings.ts';
 import { type Figure, percentile } from './figure.ts';
+import { folderBytes, timedIngest } from './ingest-run.ts';
 import { runLoad } from './load.ts';
 import { perturbed, randomFrom } from './perturb.ts';
-import { distinctQuestions } from './questions.ts';
+import { distinctQuestions, searchPath } from './questions.ts';
 import { startServer } from './server.ts';
 
 const COPIES = [1, 4, 16, 40];
@@ -80,20 +79,13 @@ async function writeCopies(copies: number, { SOURCES_DIR, CACHE_DIR }: Folders) 
 
 async function figuresOf(passages: number, units: number, env: Folders): Promise<Figure[]> {
   const part = `whole path, ${passages.toLocaleString('en')} passages`;
-  const started = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'ingest/main.ts'], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error('The ingest failed.');
-  const ingest = performance.now() - started;
+  const ingest = await timedIngest(env);
   const server = await startServer(env);
   const questions = distinctQuestions();
   const load = await runLoad({
     url: server.url,
     clients: 1,
-    next: () => ({ path: `/api/search?${new URLSearchParams({ q: questions.next().value })}` }),
+    next: () => ({ path: searchPath(questions.next().value) }),
     until: { seconds: SECONDS },
     serverCpuMs: server.cpuMs,
   });
@@ -108,11 +100,4 @@ async function figuresOf(passages: number, units: number, env: Folders): Promise
     { part, name: 'search p50, 1 client', value: percentile(load.latencies, 0.5), unit: 'ms' },
     { part, name: 'search p99, 1 client', value: percentile(load.latencies, 0.99), unit: 'ms' },
   ];
-}
-
-/** Of all files below a folder. */
-export async function folderBytes(folder: string): Promise<number> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-  const sizes = await Promise.all(files.map(async (file) => (await stat(join(file.parentPath, file.name))).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
 }

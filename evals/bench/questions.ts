@@ -13,3 +13,5 @@ export function* distinctQuestions(prefix = ''): Generator<string> {
     for (const question of questions) yield `${prefix}${question}${round === 0 ? '' : ` (${round})`}`;
   }
 }
+
+export const searchPath = (q: string): string => `/api/search?${new URLSearchParams({ q })}`;

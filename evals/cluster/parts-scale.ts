@@ -10,6 +10,7 @@ import { connectNodes } from '../../ingest/weaviate/connect.ts';
 import { toBatches } from '../../ingest/weaviate/objects.ts';
 import { storeSettings } from '../../ingest/weaviate/settings.ts';
 import { versionsIn } from '../../ingest/weaviate/versions.ts';
+import { exactNearest } from '../bench/exact.ts';
 import { type Figure, percentile } from '../bench/figure.ts';
 import { perturbed, randomFrom } from '../bench/perturb.ts';
 import { startWeaviate } from './weaviate-cluster.ts';
@@ -32,7 +33,7 @@ export async function scaleFigures(binary: string, folder: string, size: number)
   const random = randomFrom(1);
   const queries = Array.from({ length: SEARCHES }, (): Query => {
     const vector = perturbed(vectors[Math.floor(random() * size)]!, random);
-    return { vector: Array.from(vector), exact: exactNearest(vector, vectors) };
+    return { vector: Array.from(vector), exact: exactNearest(vector, vectors, NEAREST) };
   });
   const figures = await embeddedFigures(vectors, queries);
   for (const setup of SETUPS) figures.push(...(await weaviateFigures(binary, folder, setup, vectors, queries)));
@@ -135,13 +136,3 @@ async function measured(
 }
 
 const name = (size: number) => `${size.toLocaleString('en')} vectors`;
-
-function exactNearest(query: Float32Array, vectors: readonly Float32Array[]): Set<number> {
-  const scores = Float32Array.from(vectors, (vector) => {
-    let sum = 0;
-    for (let i = 0; i < query.length; i++) sum += query[i]! * vector[i]!;
-    return sum;
-  });
-  const least = scores.slice().sort().at(-NEAREST)!;
-  return new Set([...scores.keys()].filter((unit) => scores[unit]! >= least));
-}

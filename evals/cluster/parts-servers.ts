@@ -2,7 +2,7 @@
 import type { SearchResponse } from '../../server/contract.ts';
 import { type Figure, percentile } from '../bench/figure.ts';
 import { type Load, runLoad } from '../bench/load.ts';
-import { evalQuestions } from '../bench/questions.ts';
+import { evalQuestions, searchPath } from '../bench/questions.ts';
 import { type BenchServer, startServer } from '../bench/server.ts';
 import type { WeaviateCluster } from './weaviate-cluster.ts';
 
@@ -14,7 +14,6 @@ const NO_CACHES = { ANSWER_CACHE: '0', RESPONSE_CACHE_BYTES: '0', QUESTION_CACHE
 const questions = evalQuestions()
   .filter((_, i) => i % 3 === 0)
   .slice(0, QUESTIONS);
-const pathOf = (q: string) => `/api/search?${new URLSearchParams({ q })}`;
 
 export async function serverFigures(
   env: Record<string, string>,
@@ -73,7 +72,7 @@ type Answers = Map<string, string>;
 async function answersOf({ url }: BenchServer): Promise<Answers> {
   const answers: Answers = new Map();
   for (const question of questions) {
-    answers.set(question, passagesOf(await (await fetch(url + pathOf(question))).text()));
+    answers.set(question, passagesOf(await (await fetch(url + searchPath(question))).text()));
   }
   return answers;
 }
@@ -98,14 +97,14 @@ async function load(
   let wrong = 0;
   let next = 0;
   let doing: Promise<void> | undefined;
-  const asked = new Map(questions.map((question) => [pathOf(question), question]));
+  const asked = new Map(questions.map((question) => [searchPath(question), question]));
   const started = performance.now();
   const loads = await Promise.all(
     servers.map(({ url, cpuMs }) =>
       runLoad({
         url,
         clients: CLIENTS / servers.length,
-        next: () => ({ path: pathOf(questions[next++ % questions.length]!) }),
+        next: () => ({ path: searchPath(questions[next++ % questions.length]!) }),
         until: { requests: requests / servers.length },
         serverCpuMs: cpuMs,
         onReply({ status, text }, { path }) {

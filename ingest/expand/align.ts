@@ -1,4 +1,5 @@
 /** Which sentence of its passage an index question asks about: the one whose vector is nearest. */
+import { dot } from '../embed/dot.ts';
 import type { Span } from '../schema.ts';
 import type { Unit } from './units.ts';
 
@@ -21,10 +22,4 @@ export function align(units: readonly Unit[], vectors: readonly Float32Array[]):
     }
     return best ? { ...unit, span: best } : unit;
   });
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

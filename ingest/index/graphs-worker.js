@@ -22,12 +22,13 @@ export const counts = (graphs) => [...open(graphs)].map(([kind, graph]) => [kind
 
 /**
  * @param {{ graphs: import('./graphs.ts').GraphFiles, asked: import('./graphs.ts').Asked[], vector: number[] }} task
- * @returns for each that is asked, labels and their distances, nearest first
+ * @returns for each that is asked, labels and their distances, nearest first; none of a kind that has no graph
  */
 export function search({ graphs, asked, vector }) {
   const all = open(graphs);
   return asked.map(({ kind, k, allowed }) => {
-    const graph = /** @type {import('hnswlib-node').HierarchicalNSW} */ (all.get(kind));
+    const graph = all.get(kind);
+    if (!graph) return { neighbors: [], distances: [] };
     const most = Math.min(k, graph.getCurrentCount());
     return graph.searchKnn(vector, most, allowed && ((label) => allowed[label] === 1));
   });

@@ -59,7 +59,7 @@ export class Graphs {
     }
   }
 
-  /** @returns for each kind that is asked, the labels nearest to a vector, nearest first */
+  /** @returns for each kind that is asked, the labels nearest to a vector, nearest first; none of a kind that has no graph */
   search(asked: readonly Asked[], vector: readonly number[]): Promise<Nearest[]> {
     return this.#thread.run({ graphs: this.#files, asked, vector }, { name: 'search' });
   }

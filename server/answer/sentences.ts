@@ -100,8 +100,8 @@ function bestBySentence(sentences: readonly Span[], units: readonly UnitScore[])
     const scores = best[kind as keyof Best];
     const first = span && at.get(span.start);
     if (!scores || first === undefined) continue;
-    const end = kind === 'window' ? span!.end : 0;
-    for (let i = first; i === first || (sentences[i]?.end ?? Infinity) <= end; i++) {
+    const end = kind === 'window' ? span!.end : sentences[first]!.end;
+    for (let i = first; i < sentences.length && sentences[i]!.end <= end; i++) {
       if (score > (scores[i] ?? -1)) scores[i] = score;
     }
   }

@@ -21,7 +21,7 @@ export class LiveEngine<Engine extends Versioned> {
   #engine: Engine | undefined;
   /** Looked at already and not taken: not tried again until the name changes or somebody asks. */
   #refused: string | undefined;
-  /** Not there yet: tried again each time, and said once. */
+  /** Not there yet: tried again each time; said once, and when somebody asks. */
   #awaited: string | undefined;
   #missing = false;
   #refreshing: Promise<void> | undefined;
@@ -80,7 +80,7 @@ export class LiveEngine<Engine extends Versioned> {
       onLoad?.(true);
     } catch (error) {
       if (error instanceof NotYetError) {
-        if (this.#awaited === version) return;
+        if (this.#awaited === version && !again) return;
         this.#awaited = version;
       } else this.#refused = version;
       logger.error(

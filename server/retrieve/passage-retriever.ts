@@ -4,11 +4,11 @@ import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrieve
 import type { UnitKind } from '../../ingest/expand/units.ts';
 import { analyze } from '../../ingest/index/analyze.ts';
 import type { Library, PassageEntry } from '../library.ts';
-import { typographic } from '../pattern.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { type FirstStage, toFeatures } from './features.ts';
-import { byPassage, type Fused, fuse, type PassageHits } from './fuse.ts';
+import { byPassage, fuse, type PassageHits } from './fuse.ts';
 import fusion from './fusion.json' with { type: 'json' };
+import { passagesWith, quotedFirst, withQuoted } from './quoted-phrases.ts';
 import { rerankScore } from './rerank.ts';
 import { type Allowed, type Hit, LEXICAL_FIELDS, type PassageStore } from './store.ts';
 
@@ -78,9 +78,9 @@ export class PassageRetriever extends BaseRetriever {
     const doubts = collect(DOUBTS, nearest.slice(DENSE.length));
     const lexical = collect(LEXICAL_FIELDS, words);
     const fused = fuse(dense, lexical, fusion);
-    const holding = passagesWith(intent.phrases, library, allowed);
+    const quoted = passagesWith(intent.phrases, library, allowed);
     const firstStage = { dense, lexical, fused };
-    const head = withPhrases(fused, candidates, holding);
+    const head = withQuoted(fused, candidates, quoted);
     const features = toFeatures(head, firstStage, library.passages, intent);
     const reranked = head.map(({ passage, score }, i) => ({
       entry: library.passages[passage]!,
@@ -89,7 +89,7 @@ export class PassageRetriever extends BaseRetriever {
       features: features[i]!,
     }));
     reranked.sort((a, b) => b.score - a.score || a.entry.index - b.entry.index);
-    return { ranked: quotedFirst(reranked, holding), vector, terms, firstStage, doubts };
+    return { ranked: quotedFirst(reranked, quoted), vector, terms, firstStage, doubts };
   }
 
   override async _getRelevantDocuments(question: string): Promise<Document[]> {
@@ -105,32 +105,6 @@ export class PassageRetriever extends BaseRetriever {
       });
     });
   }
-}
-
-/** Passages that hold one of the phrases, word for word. */
-function passagesWith(phrases: readonly string[], { passages }: Library, allowed?: Allowed): ReadonlySet<number> {
-  const patterns = phrases.map((phrase) => new RegExp(typographic(phrase), 'iu'));
-  const held = patterns.length === 0 ? [] : passages.filter(({ text }) => patterns.some((p) => p.test(text)));
-  return new Set(held.map(({ index }) => index).filter((index) => !allowed || allowed.mask[index] === 1));
-}
-
-/** The first stage's best, and those that hold a quoted phrase even where it did not find them. */
-function withPhrases(fused: readonly Fused[], candidates: number, holding: ReadonlySet<number>): Fused[] {
-  const found = new Map(fused.map((f) => [f.passage, f]));
-  const least = fused.at(-1)?.score ?? 0;
-  const head = fused.slice(0, candidates);
-  const known = new Set(head.map(({ passage }) => passage));
-  const missing = [...holding].filter((passage) => !known.has(passage)).slice(0, candidates);
-  return [...head, ...missing.map((passage) => found.get(passage) ?? { passage, score: least })];
-}
-
-/** What the question quotes stands before everything else; scores are lifted by as much as that takes. */
-function quotedFirst(ranked: readonly Ranked[], holding: ReadonlySet<number>): Ranked[] {
-  const quoted = ranked.filter(({ entry }) => holding.has(entry.index));
-  const others = ranked.filter(({ entry }) => !holding.has(entry.index));
-  const [least, most] = [quoted.at(-1), others[0]];
-  if (!least || !most || least.score >= most.score) return [...quoted, ...others];
-  return [...quoted.map((r) => ({ ...r, score: most.score + (r.score - least.score) })), ...others];
 }
 
 /** @param lists of hits, in the order of the keys; one that is missing is empty */

@@ -66,6 +66,8 @@ describe('the engine in use', () => {
     await live.refresh();
     expect([live.current?.version, disk.opened]).toEqual(['one', 3]);
     expect(lines).toHaveLength(1);
+    await live.refresh(true);
+    expect(lines).toHaveLength(2);
     disk.absent = false;
     await live.refresh();
     expect(live.current?.version).toBe('two');
