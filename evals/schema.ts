@@ -1,6 +1,6 @@
 /**
  * What the data sets hold: one JSON object a line in `data/*.jsonl`.
- * `line` is always a 1-based line of ingest/sources/interviews-2020.txt; the unit of relevance is its non-empty line.
+ * `line` is always a 1-based line of ingest/collections/interviews-2020/interviews-2020.txt; the unit of relevance is its non-empty line.
  */
 import { z } from 'zod';
 import { Day } from '../ingest/schema.ts';

@@ -1,5 +1,5 @@
 /** One reply against one item: which metric sees what. */
-import type { AskResponse } from '../server/contract.ts';
+import type { AskResponse } from '../server/contract/contract.ts';
 import { type Grades, gradesOf } from './dataset.ts';
 import * as citations from './metrics/citations.ts';
 import type { Fault } from './metrics/faults.ts';

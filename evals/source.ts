@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 
-export const SOURCE_FILE = 'ingest/sources/interviews-2020.txt';
+export const SOURCE_FILE = 'ingest/collections/interviews-2020/interviews-2020.txt';
 
 /** A non-empty line: the unit of relevance. Offsets are UTF-16 code units, half-open. */
 export type Paragraph = { line: number; start: number; end: number };

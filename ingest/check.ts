@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { describeDoubt, leastSure, reviewStub } from './attribute/doubts.ts';
 import { IngestError } from './errors.ts';
 import { passageKey } from './expand/index-questions.ts';
 import { expandCorpus } from './ingest.ts';
-import { describeDoubt, leastSure, reviewStub } from './parse/doubts.ts';
 
 export type CheckOptions = {
   sourcesDir: string;

@@ -1,6 +1,7 @@
 /** The pipeline: parse -> expand -> embed -> index. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { type Corpus, loadCorpus } from './corpus.ts';
 import { EmbeddingCache } from './embed/cache.ts';
 import { embedAll, LocalEmbeddings } from './embed/embeddings.ts';
 import type { ModelSpec } from './embed/model-spec.ts';
@@ -16,7 +17,6 @@ import { buildVectorIndex } from './index/vector-index.ts';
 import { toVocabulary } from './index/vocabulary.ts';
 import { checkWritable, writeIndex } from './index/write-index.ts';
 import { inputsHash } from './inputs-hash.ts';
-import { type Corpus, loadCorpus } from './parse/corpus.ts';
 import type { Publication } from './weaviate/publish.ts';
 
 export type IngestOptions = {

@@ -29,7 +29,7 @@ export async function inputsHash(sourcesDir: string, model: ModelSpec): Promise<
         e.isFile() &&
         /\.(ts|js|json)$/.test(e.name) &&
         // What copies an index elsewhere does not change what is in it.
-        !['models', 'sources', 'weaviate'].includes(relative(CODE_DIR, e.parentPath).split(sep)[0]!),
+        !['models', 'collections', 'weaviate'].includes(relative(CODE_DIR, e.parentPath).split(sep)[0]!),
     )
     .map((e) => join(e.parentPath, e.name))
     .sort();

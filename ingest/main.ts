@@ -8,7 +8,7 @@ import { expandSettings, ingestSettings, readSettings } from './settings.ts';
 
 const USAGE = `usage: npm run ingest -- [options]
 
-Builds the index from the transcripts in ingest/sources (or SOURCES_DIR).
+Builds the index from the transcripts in ingest/collections/interviews-2020 (or SOURCES_DIR).
   --check          parse and report, with the turns whose speaker is least sure; writes no index
   --doubts N       how many of those (default 20)
   --write-review   with --check: write a stub of the reviewed file for them

@@ -16,7 +16,7 @@ export const flag = z
 
 export const ingestSettings = {
   /** Folder with catalog.json, transcripts, reviews and index questions. */
-  SOURCES_DIR: z.string().default(join(ROOT, 'ingest', 'sources')),
+  SOURCES_DIR: z.string().default(join(ROOT, 'ingest', 'collections', 'interviews-2020')),
   /** Folder of the built indexes. */
   INDEX_DIR: z.string().default(join(ROOT, '.index')),
   /** Folder of cached embeddings. */

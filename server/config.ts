@@ -1,8 +1,8 @@
 /** Configuration from environment variables, validated at start; all mistakes are listed at once. */
 import { z } from 'zod';
 import { flag, ingestSettings, readSettings } from '../ingest/settings.ts';
-import { chatSettings } from './chat-model/settings.ts';
-import { proxyList } from './limits/client-address.ts';
+import { proxyList } from './http/limits/client-address.ts';
+import { chatSettings } from './qa/chat-model/settings.ts';
 
 const count = (fallback: number, least = 1) => z.coerce.number().int().min(least).default(fallback);
 const list = z

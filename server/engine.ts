@@ -5,11 +5,6 @@ import { LocalEmbeddings } from '../ingest/embed/embeddings.ts';
 import type { ModelSpec } from '../ingest/embed/model-spec.ts';
 import type { EmbeddingPool } from '../ingest/embed/pool.ts';
 import type { Vocabulary } from '../ingest/index/vocabulary.ts';
-import type { Composer } from './answer/draft.ts';
-import { quoteSpans } from './answer/quote-spans.ts';
-import { relevance } from './answer/relevance.ts';
-import settings from './answer/settings.json' with { type: 'json' };
-import { type AskChain, makeAskChain } from './ask-chain.ts';
 import {
   type AppliedFilters,
   type AskRequest,
@@ -19,15 +14,20 @@ import {
   type MentionsResponse,
   type PhraseResponse,
   type Result,
-} from './contract.ts';
-import { allowedBy, canonicalFilters, mergeFilters } from './filters.ts';
-import { Library } from './library.ts';
+} from './contract/contract.ts';
 import { AnswerCache } from './operation/answer-cache.ts';
-import { type OpenStore, openEmbedded } from './retrieve/open-store.ts';
-import { PassageRetriever, type Retrieval } from './retrieve/passage-retriever.ts';
-import { findPhrase, type PhraseOptions } from './retrieve/phrase-search.ts';
-import type { PassageStore } from './retrieve/store.ts';
-import { makeUnderstand, type Understand, type Understanding } from './understand/understand.ts';
+import type { Composer } from './qa/answer/draft.ts';
+import { quoteSpans } from './qa/answer/quote-spans.ts';
+import { relevance } from './qa/answer/relevance.ts';
+import settings from './qa/answer/settings.json' with { type: 'json' };
+import { type AskChain, makeAskChain } from './qa/ask.ts';
+import { allowedBy, canonicalFilters, mergeFilters } from './qa/filters.ts';
+import { Library } from './qa/library.ts';
+import { PassageRetriever, type Retrieval } from './qa/retrieve/passage-retriever.ts';
+import { findPhrase, type PhraseOptions } from './qa/retrieve/phrase-search.ts';
+import type { PassageStore } from './qa/retrieve/store.ts';
+import { makeUnderstand, type Understand, type Understanding } from './qa/understand/understand.ts';
+import { type OpenStore, openEmbedded } from './stores/open-store.ts';
 
 /** Passages looked at for a timeline. */
 const MENTION_CANDIDATES = 200;

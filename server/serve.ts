@@ -5,21 +5,21 @@ import { serve as listen } from '@hono/node-server';
 import { openPool } from '../ingest/embed/pool.ts';
 import { currentVersion } from '../ingest/index/current-version.ts';
 import { modelFromSettings } from '../ingest/settings.ts';
-import { createApp, type ServerState } from './app.ts';
-import { configuredComposer } from './chat-model/configured.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine.ts';
-import { Gate } from './limits/gate.ts';
-import { openRateLimit } from './limits/rate-limit.ts';
+import { createApp, type ServerState } from './http/app.ts';
+import { Gate } from './http/limits/gate.ts';
+import { openRateLimit } from './http/limits/rate-limit.ts';
+import { pageRoutes } from './http/page.ts';
 import { LiveEngine } from './operation/live-engine.ts';
 import { openLogger } from './operation/logger.ts';
 import { createMetrics } from './operation/metrics.ts';
 import { buildPageIfNeeded } from './operation/page-build.ts';
 import { questionPool } from './operation/question-pool.ts';
 import { drain } from './operation/shutdown.ts';
-import { pageRoutes } from './page.ts';
-import type { ConfiguredStore } from './retrieve/open-store.ts';
+import { configuredComposer } from './qa/chat-model/configured.ts';
 import { indexNeeded, PAGE_DIR } from './start.ts';
+import type { ConfiguredStore } from './stores/open-store.ts';
 
 /** Lines for the person at the terminal; the log has its own. */
 export type Say = (line: string) => void;
@@ -80,7 +80,7 @@ export async function serve(config: Config, say: Say, buildIndex: () => Promise<
       const makeComposer = await configuredComposer(config, ({ reason, error, dropped }) =>
         logger.warn({ model: config.CHAT_MODEL, reason, error, dropped }, 'the chat model’s answer is not used'),
       );
-      store ??= import('./retrieve/open-store.ts').then(({ configuredStore }) => configuredStore(config, onNode));
+      store ??= import('./stores/open-store.ts').then(({ configuredStore }) => configuredStore(config, onNode));
       const { open: openStore } = await store;
       const options = { openStore, answerCache: config.ANSWER_CACHE, onAnswer, ...(makeComposer && { makeComposer }) };
       const [engine] = await Promise.all([openEngine(config.INDEX_DIR, spec, opened, options), warm]);

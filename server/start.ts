@@ -6,9 +6,9 @@ import type { ModelSpec } from '../ingest/embed/model-spec.ts';
 import { openPool } from '../ingest/embed/pool.ts';
 import { IngestError } from '../ingest/errors.ts';
 import { modelFromSettings } from '../ingest/settings.ts';
-import { configuredComposer } from './chat-model/configured.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine.ts';
+import { configuredComposer } from './qa/chat-model/configured.ts';
 
 /** Where the page and the widget are built. */
 export const PAGE_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'web');
@@ -19,7 +19,7 @@ export type Running = { engine: Engine; close: () => Promise<void> };
 export async function startEngine(config: Config): Promise<Running> {
   const model = await modelFromSettings(config);
   const pool = openPool(model);
-  const { configuredStore } = await import('./retrieve/open-store.ts');
+  const { configuredStore } = await import('./stores/open-store.ts');
   const store = await configuredStore(config);
   const close = async () => {
     store.close();

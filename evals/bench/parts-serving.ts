@@ -1,5 +1,5 @@
 /** Starting, searching, answering and memory: figures of a server under load. */
-import type { AskResponse } from '../../server/contract.ts';
+import type { AskResponse } from '../../server/contract/contract.ts';
 import { readSource } from '../source.ts';
 import { bareEmbedding } from './bare.ts';
 import { type Figure, percentile } from './figure.ts';

@@ -1,5 +1,5 @@
 /** Servers of the product over one cluster: equal answers, throughput, and a node that is killed under load. */
-import type { SearchResponse } from '../../server/contract.ts';
+import type { SearchResponse } from '../../server/contract/contract.ts';
 import { type Figure, percentile } from '../bench/figure.ts';
 import { type Load, runLoad } from '../bench/load.ts';
 import { evalQuestions, searchPath } from '../bench/questions.ts';

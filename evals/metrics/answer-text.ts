@@ -1,5 +1,5 @@
 /** The answer's own words: markers point to citations, and what stands in quotation marks is what the citation quotes. */
-import type { AskResponse } from '../../server/contract.ts';
+import type { AskResponse } from '../../server/contract/contract.ts';
 import { type Fault, fault } from './faults.ts';
 
 /** A run in double quotation marks and the marker after it, if one follows before the next run. */

@@ -2,7 +2,7 @@
  * Is every quote what was said, where and by whom it is said to have been? Checked against the source text itself, against the
  * turns that the system tells of its interviews, and against labels that readers made (`labels.ts`), never against ingest.
  */
-import type { AskResponse, Citation, InterviewResponse, Turn } from '../../server/contract.ts';
+import type { AskResponse, Citation, InterviewResponse, Turn } from '../../server/contract/contract.ts';
 import type { SourceText } from '../source.ts';
 import { answerFaults } from './answer-text.ts';
 import { type Fault, type FaultKind, fault } from './faults.ts';

@@ -1,7 +1,7 @@
 /** The product in this process: the same app as `npm start` serves, without a port. */
 import { runIngest } from '../../ingest/run.ts';
-import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
+import { createApp } from '../../server/http/app.ts';
 import { indexNeeded, startEngine } from '../../server/start.ts';
 import { productSystem } from './product.ts';
 import type { System } from './system.ts';

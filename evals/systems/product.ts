@@ -6,7 +6,7 @@ import {
   InterviewsResponse,
   type Message,
   SearchResponse,
-} from '../../server/contract.ts';
+} from '../../server/contract/contract.ts';
 import { type System, timed } from './system.ts';
 
 /** `fetch`, or something of its shape: a path below the server's root, and an init. */

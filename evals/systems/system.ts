@@ -1,5 +1,5 @@
 /** What the evals can measure: anything that ranks spans of the transcript, and may answer with citations. */
-import type { AskResponse, InterviewResponse, Message, Result } from '../../server/contract.ts';
+import type { AskResponse, InterviewResponse, Message, Result } from '../../server/contract/contract.ts';
 
 /** A ranked span: UTF-16 offsets into the source, half-open. Whatever else a system says of it is checked. */
 export type Ranked = { start: number; end: number; score: number } & Partial<

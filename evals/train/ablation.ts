@@ -1,8 +1,8 @@
 /** `npm run ablation`: what each step of retrieval brings, by split. Rankings are of the candidates of the product's first stage. */
 import { readConfig } from '../../server/config.ts';
 import type { Engine } from '../../server/engine.ts';
-import { FEATURES } from '../../server/retrieve/features.ts';
-import type { Ranked } from '../../server/retrieve/passage-retriever.ts';
+import { FEATURES } from '../../server/qa/retrieve/features.ts';
+import type { Ranked } from '../../server/qa/retrieve/passage-retriever.ts';
 import { startEngine } from '../../server/start.ts';
 import { type Dataset, type Grades, gradesOf, readDataset, type Split, splitOf } from '../dataset.ts';
 import { hitAt, ndcgAt, type Ranking, recallAt } from '../metrics/retrieval.ts';

@@ -1,7 +1,7 @@
 /** The dev split run through the product's own retrieval: what the small models learn from. */
 import type { Engine } from '../../server/engine.ts';
-import type { Retrieval } from '../../server/retrieve/passage-retriever.ts';
-import type { Understanding } from '../../server/understand/understand.ts';
+import type { Retrieval } from '../../server/qa/retrieve/passage-retriever.ts';
+import type { Understanding } from '../../server/qa/understand/understand.ts';
 import { type Dataset, type Grades, gradesOf, type Split, splitOf } from '../dataset.ts';
 import type { Evidence } from '../schema.ts';
 import { lineAt, type SourceText } from '../source.ts';

@@ -2,7 +2,7 @@
  * Weighted logistic regression with an L2 penalty by Newton's method (iteratively reweighted least squares; Hastie,
  * Tibshirani, Friedman: The Elements of Statistical Learning, 4.4.1). Deterministic; meant for a few dozen features.
  */
-import type { LinearModel } from '../../server/linear-model.ts';
+import type { LinearModel } from '../../server/qa/linear-model.ts';
 
 export type Example = { x: readonly number[]; y: 0 | 1; weight: number };
 

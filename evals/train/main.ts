@@ -1,12 +1,12 @@
 /** `npm run train`: fits the small models on the dev split and writes their weights beside the code that uses them. */
 import { writeFile } from 'node:fs/promises';
-import { ANSWERABILITY_FEATURES, answerabilityFeatures } from '../../server/answer/answerability.ts';
-import { RELEVANCE_FEATURES, relevanceFeatures } from '../../server/answer/relevance.ts';
-import { SENTENCE_FEATURES, SENTENCE_UNITS, sentenceFeatures } from '../../server/answer/sentences.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Engine } from '../../server/engine.ts';
-import { type LinearModel, linear } from '../../server/linear-model.ts';
-import { FEATURES } from '../../server/retrieve/features.ts';
+import { ANSWERABILITY_FEATURES, answerabilityFeatures } from '../../server/qa/answer/answerability.ts';
+import { RELEVANCE_FEATURES, relevanceFeatures } from '../../server/qa/answer/relevance.ts';
+import { SENTENCE_FEATURES, SENTENCE_UNITS, sentenceFeatures } from '../../server/qa/answer/sentences.ts';
+import { type LinearModel, linear } from '../../server/qa/linear-model.ts';
+import { FEATURES } from '../../server/qa/retrieve/features.ts';
 import { startEngine } from '../../server/start.ts';
 import { readDataset } from '../dataset.ts';
 import { linesTouched, readSource, type SourceText } from '../source.ts';
@@ -19,10 +19,10 @@ const L2 = { ranker: 100, relevance: 1, sentence: 1, answerability: 10 };
 const TOP = 15;
 
 const FILES = {
-  ranker: 'server/retrieve/ranker.json',
-  relevance: 'server/answer/relevance-model.json',
-  sentence: 'server/answer/sentence-model.json',
-  answerability: 'server/answer/answerability-model.json',
+  ranker: 'server/qa/retrieve/ranker.json',
+  relevance: 'server/qa/answer/relevance-model.json',
+  sentence: 'server/qa/answer/sentence-model.json',
+  answerability: 'server/qa/answer/answerability-model.json',
 };
 
 /** Pairs of a better and a worse passage of one question (RankNet's loss, Burges et al. 2005, with a linear score). */

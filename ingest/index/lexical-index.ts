@@ -1,6 +1,6 @@
 /** BM25+ over passages, what they reply to, and their index questions, with MiniSearch. */
 import MiniSearch, { type Options } from 'minisearch';
-import { analyze } from './analyze.ts';
+import { analyze } from '../text/analyze.ts';
 
 export type LexicalDocument = { id: number; text: string; asked: string; questions: string };
 

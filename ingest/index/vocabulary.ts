@@ -1,5 +1,5 @@
 /** How many passages hold each term, in their own words and in their index questions; and the words as they are written. */
-import { analyze, words } from './analyze.ts';
+import { analyze, words } from '../text/analyze.ts';
 import type { LexicalDocument } from './lexical-index.ts';
 
 export type Vocabulary = {

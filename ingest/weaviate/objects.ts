@@ -1,10 +1,10 @@
 /** An index as objects for Weaviate: one a passage, with its index terms, and one a unit, with its vector. */
 import { createHash } from 'node:crypto';
 import type { UnitKind } from '../expand/units.ts';
-import { analyze } from '../index/analyze.ts';
 import type { LexicalDocument } from '../index/lexical-index.ts';
 import type { StoredUnit } from '../index/open-index.ts';
 import type { Interview } from '../schema.ts';
+import { analyze } from '../text/analyze.ts';
 
 /** Objects written and compared at a time. */
 export const BATCH = 500;

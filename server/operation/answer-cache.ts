@@ -1,5 +1,5 @@
 /** Answers to requests asked before. It belongs to one engine, so to one version of the index, and goes with it. */
-import type { AskRequest, AskResponse } from '../contract.ts';
+import type { AskRequest, AskResponse } from '../contract/contract.ts';
 import { Lru } from './lru.ts';
 
 export class AnswerCache {

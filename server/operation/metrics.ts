@@ -1,7 +1,7 @@
 /** Prometheus metrics of one server. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { AskResponse } from '../contract.ts';
-import type { Gate } from '../limits/gate.ts';
+import type { AskResponse } from '../contract/contract.ts';
+import type { Gate } from '../http/limits/gate.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 

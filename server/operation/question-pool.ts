@@ -7,7 +7,7 @@
  * the ranking. Batches are no faster either: docs/performance.md.
  */
 import type { EmbeddingPool } from '../../ingest/embed/pool.ts';
-import { within } from '../limits/deadline.ts';
+import { within } from '../http/limits/deadline.ts';
 import { Lru } from './lru.ts';
 
 export type QuestionPoolOptions = {

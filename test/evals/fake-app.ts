@@ -1,7 +1,14 @@
 /** A small server that keeps the contract over a transcript of two short interviews. */
 import { Hono } from 'hono';
 import { sourceFrom } from '../../evals/source.ts';
-import type { AskResponse, Citation, Interview, InterviewResponse, Result, Turn } from '../../server/contract.ts';
+import type {
+  AskResponse,
+  Citation,
+  Interview,
+  InterviewResponse,
+  Result,
+  Turn,
+} from '../../server/contract/contract.ts';
 
 const LINES = [
   'President gave an interview to Channel North', // 1

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../evals/evaluate.ts';
 import { summarise } from '../../evals/summary.ts';
 import { productSystem } from '../../evals/systems/product.ts';
-import type { AskResponse, Citation } from '../../server/contract.ts';
+import type { AskResponse, Citation } from '../../server/contract/contract.ts';
 import { answer, fakeApp, fakeSource, PRESIDENT, type Spoil } from './fake-app.ts';
 import { fakeData } from './fake-data.ts';
 

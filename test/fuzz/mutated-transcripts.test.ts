@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { IngestError } from '../../ingest/errors.ts';
-import { parseSource } from '../../ingest/parse/parse.ts';
-import { decodeSource } from '../../ingest/parse/source.ts';
+import { parseSource } from '../../ingest/parse.ts';
 import { Catalog } from '../../ingest/schema.ts';
-import { expectSound } from '../parse/cover.ts';
+import { decodeSource } from '../../ingest/source.ts';
+import { expectSound } from '../ingest/cover.ts';
 
-const FIXTURES = 'test/parse/fixtures';
+const FIXTURES = 'test/ingest/fixtures';
 const catalog = Catalog.parse(JSON.parse(readFileSync(`${FIXTURES}/catalog.json`, 'utf8')));
 
 type Edit = { at: number; cut: number; put: Uint8Array };

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export const FIXTURES = 'test/parse/fixtures';
+export const FIXTURES = 'test/ingest/fixtures';
 
 export type Folders = { root: string; env: Record<string, string>; sources: string; index: string; cache: string };
 

@@ -1,6 +1,6 @@
 /** Embeddings of a few lines: hashed bags of index terms. Texts with words in common are near each other. */
 import { Embeddings } from '@langchain/core/embeddings';
-import { analyze } from '../../ingest/index/analyze.ts';
+import { analyze } from '../../ingest/text/analyze.ts';
 
 export const DIMENSIONS = 64;
 

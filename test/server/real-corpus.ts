@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { readVocabulary, toVocabulary } from '../../ingest/index/vocabulary.ts';
 import { expandCorpus } from '../../ingest/ingest.ts';
-import { Library } from '../../server/library.ts';
+import { Library } from '../../server/qa/library.ts';
 
-const SOURCES = fileURLToPath(new URL('../../ingest/sources/', import.meta.url));
+const SOURCES = fileURLToPath(new URL('../../ingest/collections/interviews-2020/', import.meta.url));
 const { corpus, documents } = await expandCorpus(SOURCES);
 
 export const vocabulary = readVocabulary(JSON.stringify(toVocabulary(documents)));

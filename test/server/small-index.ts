@@ -7,9 +7,9 @@ import { buildLexicalIndex, type LexicalDocument } from '../../ingest/index/lexi
 import type { Index } from '../../ingest/index/open-index.ts';
 import { readVocabulary, toVocabulary } from '../../ingest/index/vocabulary.ts';
 import { Engine, type EngineOptions } from '../../server/engine.ts';
-import { EmbeddedStore } from '../../server/retrieve/embedded-store.ts';
-import { passageWith, smallLibrary, smallSource } from '../stream/small-library.ts';
+import { EmbeddedStore } from '../../server/stores/embedded-store.ts';
 import { DIMENSIONS, embed, FakeEmbeddings } from './fake-embeddings.ts';
+import { passageWith, smallLibrary, smallSource } from './http/stream/small-library.ts';
 import { writtenGraphs } from './written-graphs.ts';
 
 const written = (words: string, questions: string[], contradicts: string[] = []) => {

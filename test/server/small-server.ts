@@ -1,6 +1,7 @@
 /** The app, without a port, over the small engine. */
-import { createApp } from '../../server/app.ts';
+
 import type { Engine } from '../../server/engine.ts';
+import { createApp } from '../../server/http/app.ts';
 import { smallEngine } from './small-index.ts';
 
 /** What went wrong inside. */

@@ -1,7 +1,7 @@
 /** What must hold of everything that is quoted, whatever was asked. */
 import { expect } from 'vitest';
-import { AskResponse, type Result } from '../../server/contract.ts';
-import type { Library } from '../../server/library.ts';
+import { AskResponse, type Result } from '../../server/contract/contract.ts';
+import type { Library } from '../../server/qa/library.ts';
 
 type Said = { interview: { id: string }; speaker: string; role: string; start: number; end: number };
 

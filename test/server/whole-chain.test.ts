@@ -1,10 +1,10 @@
 /** The real corpus, index and model, through the engine and the app: what must hold of every answer. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runIngest } from '../../ingest/run.ts';
-import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
-import { type AskRequest, AskResponse, type Message } from '../../server/contract.ts';
+import { type AskRequest, AskResponse, type Message } from '../../server/contract/contract.ts';
 import type { Engine } from '../../server/engine.ts';
+import { createApp } from '../../server/http/app.ts';
 import { indexNeeded, type Running, startEngine } from '../../server/start.ts';
 import { expectSaid, expectSoundAnswer, expectSoundResult } from './sound-answer.ts';
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pageRoutes } from '../../server/page.ts';
+import { pageRoutes } from '../../server/http/page.ts';
 import { buildWeb } from '../../web/build.ts';
 
 const KB = 1024;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AskEvent, AskResponse, Citation } from '../../server/contract.ts';
+import type { AskEvent, AskResponse, Citation } from '../../server/contract/contract.ts';
 import { fromException, fromProblem, retryAfterSeconds } from '../../web/api/failure.ts';
 import { applyEvent, beginExchange, type Exchange, toHistory, toRequest } from '../../web/chat/conversation.ts';
 import { createConversationStore } from '../../web/chat/conversation-store.ts';

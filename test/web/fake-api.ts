@@ -8,7 +8,7 @@ import type {
   PhraseResponse,
   Result,
   Turn,
-} from '../../server/contract.ts';
+} from '../../server/contract/contract.ts';
 import { corpus } from './fake-corpus.ts';
 
 const HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=2</script>';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Interview, Note, Turn } from '../../server/contract.ts';
+import type { Interview, Note, Turn } from '../../server/contract/contract.ts';
 
 const file = 'interviews-2020.txt';
-const bytes = readFileSync(new URL(`../../ingest/sources/${file}`, import.meta.url));
+const bytes = readFileSync(new URL(`../../ingest/collections/interviews-2020/${file}`, import.meta.url));
 const text = bytes.toString('utf8');
 const source = { file, sha256: createHash('sha256').update(bytes).digest('hex') };
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { pageRoutes } from '../../server/page.ts';
+import { pageRoutes } from '../../server/http/page.ts';
 import { buildWeb } from '../../web/build.ts';
 import { openBrowser } from './browser.ts';
 import { type FakeApi, fakeApi } from './fake-api.ts';

@@ -6,7 +6,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { pageRoutes } from '../../server/page.ts';
+import { pageRoutes } from '../../server/http/page.ts';
 import { buildWeb } from '../../web/build.ts';
 import { DESKTOP, openBrowser, PHONE } from './browser.ts';
 import { type FakeApi, fakeApi } from './fake-api.ts';

@@ -8,7 +8,7 @@ import type {
   MentionsResponse,
   PhraseResponse,
   SearchResponse,
-} from '../../server/contract.ts';
+} from '../../server/contract/contract.ts';
 import { createEventParser } from './event-stream.ts';
 import { fromException, fromProblem, RequestFailed, retryAfterSeconds } from './failure.ts';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../../server/contract.ts';
+import type { Problem } from '../../server/contract/contract.ts';
 
 /** Why a request brought nothing. `retryAfter` is in seconds; `detail` is the server's sentence, untrusted text. */
 export type Failure = {

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { FilterField, Filters, Interview } from '../../server/contract.ts';
+import type { FilterField, Filters, Interview } from '../../server/contract/contract.ts';
 import type { Client } from '../api/client.ts';
 import { RequestFailed } from '../api/failure.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';

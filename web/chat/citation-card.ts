@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import type { Citation } from '../../server/contract.ts';
+import type { Citation } from '../../server/contract/contract.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
 import { linkTo } from '../quote/cite.ts';
 import { formatDate, isUncertain } from '../quote/dates.ts';

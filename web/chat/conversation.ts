@@ -6,7 +6,7 @@ import type {
   FilterField,
   Filters,
   Message,
-} from '../../server/contract.ts';
+} from '../../server/contract/contract.ts';
 import type { Failure } from '../api/failure.ts';
 
 /** One question and what came of it. `answer` and `citations` grow while it streams; `response` comes at the end. */

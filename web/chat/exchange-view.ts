@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { Citation, Result } from '../../server/contract.ts';
+import type { Citation, Result } from '../../server/contract/contract.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
 import { type Block, type Inline, toBlocks } from '../quote/answer-blocks.ts';
 import { linkTo } from '../quote/cite.ts';

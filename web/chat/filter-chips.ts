@@ -1,4 +1,4 @@
-import type { FilterField, Filters } from '../../server/contract.ts';
+import type { FilterField, Filters } from '../../server/contract/contract.ts';
 
 /** One removable condition. `value` is absent for the fields that hold a single day. */
 export type Chip = { field: FilterField; value?: string };

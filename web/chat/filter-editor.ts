@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import type { Filters, Interview, Turn } from '../../server/contract.ts';
+import type { Filters, Interview, Turn } from '../../server/contract/contract.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
 import { formatDay } from '../quote/dates.ts';
 import { controls } from '../style/controls.ts';

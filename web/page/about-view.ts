@@ -1,5 +1,5 @@
 import { css, html, LitElement } from 'lit';
-import type { Interview } from '../../server/contract.ts';
+import type { Interview } from '../../server/contract/contract.ts';
 import type { Client } from '../api/client.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
 import type { PageMessages } from '../locale/page-en.ts';

@@ -1,4 +1,4 @@
-import type { Interview } from '../../server/contract.ts';
+import type { Interview } from '../../server/contract/contract.ts';
 import { formatDate } from '../quote/dates.ts';
 
 /** What the collection holds, in figures: how many interviews, with whom, over which days. */

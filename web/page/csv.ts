@@ -1,4 +1,4 @@
-import type { PhraseResponse } from '../../server/contract.ts';
+import type { PhraseResponse } from '../../server/contract/contract.ts';
 import { linkTo } from '../quote/cite.ts';
 
 type Hit = PhraseResponse['hits'][number];

@@ -1,4 +1,4 @@
-import type { InterviewResponse } from '../../server/contract.ts';
+import type { InterviewResponse } from '../../server/contract/contract.ts';
 
 type Part = { text: string; start: number; end: number };
 

@@ -1,4 +1,4 @@
-import type { InterviewRef } from '../../server/contract.ts';
+import type { InterviewRef } from '../../server/contract/contract.ts';
 
 type Days = { from: string; to: string; basis?: InterviewRef['date']['basis'] };
 type Month = 'long' | 'short';

@@ -1,4 +1,4 @@
-import type { Citation, InterviewRef, Result, Turn } from '../../server/contract.ts';
+import type { Citation, InterviewRef, Result, Turn } from '../../server/contract/contract.ts';
 
 /** Words that somebody said, with everything needed to show, cite, share or dispute them. Offsets as in the contract. */
 export type Quotable = {

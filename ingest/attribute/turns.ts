@@ -1,0 +1,88 @@
+import type { Spoken } from '../formats/layout.ts';
+import type { Basis, Passage, Role, Source, Turn } from '../schema.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { Decision } from './decode.ts';
+import type { Correction } from './review.ts';
+
+/** A paragraph whose speaker is decided. */
+type Attributed = Spoken & { speaker: string; role: Role; basis: Basis; note?: string; confidence: number };
+
+/** Names for the voices of one interview. */
+export type Cast = { interviewee: string; interviewer: string };
+
+/** Confidence in a label where the interview marks its turns by dashes: it could be words that somebody reads out. */
+const STRAY_LABEL = 0.5;
+
+/** Who speaks each paragraph: by the review where it says, else by its label, else by the parser's rules. */
+export function attribute(
+  spoken: Spoken[],
+  decisions: Decision[],
+  corrections: (Correction | undefined)[],
+  cast: Cast,
+): Attributed[] {
+  const labelled = spoken.filter(({ voice }) => voice).length;
+  const usual = labelled * 4 >= spoken.filter(({ dash }) => dash).length;
+  let third = '';
+  return spoken.map((paragraph, i) => {
+    const { side, confidence, rule } = decisions[i]!;
+    const { voice } = paragraph;
+    if (voice?.role === 'other') third = voice.name;
+    const correction = corrections[i];
+    if (correction) {
+      const { speaker, role, reason } = correction;
+      return { ...paragraph, speaker, role, basis: 'review', note: reason, confidence: 1 };
+    }
+    const speaker =
+      side === 'interviewee'
+        ? cast.interviewee
+        : side === 'other'
+          ? third
+          : (voice && 'name' in voice && voice.name) || cast.interviewer;
+    if (voice) return { ...paragraph, speaker, role: side, basis: 'label', confidence: usual ? 1 : STRAY_LABEL };
+    return { ...paragraph, speaker, role: side, basis: 'rule', note: rule, confidence };
+  });
+}
+
+/**
+ * Joins paragraphs into turns: as long as the same person speaks and nothing but white space lies between. A turn has the
+ * lowest confidence of its paragraphs, and the basis of a reviewed one if it has any, else of its first.
+ */
+export function toTurns(paragraphs: Attributed[], interviewId: string, source: Source): Turn[] {
+  const turns: Turn[] = [];
+  let passages = 0;
+  for (const paragraph of paragraphs) {
+    passages += 1;
+    const passage = toPassage(paragraph, `${interviewId}.p${passages}`, source);
+    const turn = turns.at(-1);
+    if (turn && !paragraph.apart && turn.speaker === paragraph.speaker && turn.role === paragraph.role) {
+      turn.end = passage.end;
+      turn.passages.push(passage);
+      turn.confidence = Math.min(turn.confidence, paragraph.confidence);
+      if (paragraph.basis === 'review') {
+        turn.note = turn.basis === 'review' ? `${turn.note} ${paragraph.note}` : paragraph.note;
+        turn.basis = 'review';
+      }
+      continue;
+    }
+    const { speaker, role, basis, note, confidence } = paragraph;
+    const { start, end } = passage;
+    const index = turns.length;
+    turns.push({
+      id: `${interviewId}.t${index}`,
+      index,
+      speaker,
+      role,
+      basis,
+      ...(note && { note }),
+      confidence,
+      start,
+      end,
+      passages: [passage],
+    });
+  }
+  return turns;
+}
+
+function toPassage({ start, end }: Attributed, id: string, source: Source): Passage {
+  return { id, start, end, sentences: splitSentences(source.text.slice(start, end), start) };
+}

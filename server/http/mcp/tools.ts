@@ -1,0 +1,111 @@
+/** What the MCP tools take and return: the HTTP contract's shapes, with a link beside each place. */
+import { z } from '@hono/zod-openapi';
+import {
+  AskRequest,
+  AskResponse,
+  Citation,
+  type Filters,
+  Interview,
+  LIMITS,
+  PassageResponse,
+  Question,
+  Result,
+  SearchResponse,
+} from '../../contract/contract.ts';
+import type { Engine } from '../../engine.ts';
+import { passageInPlace } from '../../qa/passage-in-place.ts';
+import { ownWords } from '../openai/references.ts';
+import { passageLink } from '../passage-link.ts';
+
+/** Text for people and models to read, and the same as data. */
+export type Told<T> = { text: string; data: T };
+
+const url = z.string().describe('Opens the place on the page');
+const Filtered = AskRequest.shape.filters.unwrap().shape;
+const LinkedResult = Result.extend({ url });
+
+export const AskInput = z.strictObject({
+  question: Question.describe('In English; may be a follow-up if `history` is given'),
+  history: AskRequest.shape.history,
+  ...Filtered,
+  limit: AskRequest.shape.limit.describe('Most citations'),
+});
+export const AskOutput = AskResponse.extend({
+  citations: z.array(Citation.extend({ url })),
+  nearest: z.array(LinkedResult).optional(),
+});
+export const SearchInput = z.strictObject({
+  query: Question,
+  ...Filtered,
+  limit: z.int().min(1).max(LIMITS.searchResults).default(10),
+});
+export const SearchOutput = SearchResponse.extend({ results: z.array(LinkedResult) });
+export const ReadInput = z.strictObject({ passageId: z.string().min(1).max(200) });
+export const ReadOutput = PassageResponse.extend({ passage: LinkedResult });
+export const ListInput = z.strictObject({});
+export const ListOutput = z.object({ interviews: z.array(Interview.extend({ url })) });
+
+export async function ask(
+  engine: Engine,
+  { question, history, limit, ...filters }: z.infer<typeof AskInput>,
+  publicUrl: string,
+  signal: AbortSignal,
+): Promise<Told<z.infer<typeof AskOutput>>> {
+  const { nearest: unlinked, ...response } = await engine.ask({ question, history, limit, filters }, signal);
+  const link = <T extends Citation | Result>(place: T) => ({ ...place, url: passageLink(publicUrl, place) });
+  const citations = response.citations.map(link);
+  const nearest = unlinked?.map(link);
+  const sources = citations.map((c) => `[${c.marker}] ${heading(c)}: “${c.quote}” ${c.url}`);
+  const offered = nearest?.length ? ['Nearest passages, which may not answer it:', ...nearest.map(line)] : [];
+  return {
+    text: [ownWords(response), '', ...sources, ...offered].join('\n').trim(),
+    data: { ...response, citations, ...(nearest && { nearest }) },
+  };
+}
+
+export async function search(
+  engine: Engine,
+  { query, limit, ...filters }: z.infer<typeof SearchInput>,
+  publicUrl: string,
+): Promise<Told<z.infer<typeof SearchOutput>>> {
+  const found = await engine.search({ q: query, filters: filters as Filters, limit });
+  const results = found.results.map((r) => ({ ...r, url: passageLink(publicUrl, r) }));
+  return {
+    text: results.map(line).join('\n') || 'Nothing was found.',
+    data: { query, filters: found.filters, results },
+  };
+}
+
+/** Undefined if there is no such passage. */
+export function readPassage(
+  { library }: Engine,
+  passageId: string,
+  publicUrl: string,
+): Told<z.infer<typeof ReadOutput>> | undefined {
+  const found = passageInPlace(library, passageId);
+  if (!found) return undefined;
+  const passage = { ...found.passage, url: passageLink(publicUrl, found.passage) };
+  const turn = ({ speaker, role, text }: { speaker: string; role: string; text: string }) =>
+    `${speaker} (${role}): ${text}`;
+  return {
+    text: [...found.before.map(turn), `>> ${line(passage)}`, ...found.after.map(turn)].join('\n\n'),
+    data: { ...found, passage },
+  };
+}
+
+export function listInterviews({ library }: Engine, publicUrl: string): Told<z.infer<typeof ListOutput>> {
+  const interviews = library.interviews.map((one) => {
+    const interview = library.toInterview(one);
+    const base = publicUrl.replace(/\/+$/, '');
+    return { ...interview, url: `${base}/interviews/${encodeURIComponent(interview.id)}` };
+  });
+  return {
+    text: interviews.map(({ id, outlet, date, turns }) => `${id}: ${outlet}, ${days(date)}, ${turns} turns`).join('\n'),
+    data: { interviews },
+  };
+}
+
+const days = ({ from, to }: { from: string; to: string }): string => (from === to ? from : `${from} to ${to}`);
+const heading = ({ speaker, role, interview }: Citation | Result): string =>
+  `${speaker} (${role}), ${interview.outlet}, ${days(interview.date)}`;
+const line = (r: z.infer<typeof LinkedResult>): string => `${r.passageId} ${heading(r)}: “${r.text}” ${r.url}`;

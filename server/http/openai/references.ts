@@ -1,0 +1,49 @@
+/** An answer as text for a chat client: links as Markdown references, so that `[1]` opens the place it points to. */
+import type { AskResponse, Citation, InterviewRef, Result } from '../../contract/contract.ts';
+import { passageLink } from '../passage-link.ts';
+
+/** Passages named where there is no answer. */
+const NEAREST = 3;
+const REFERENCE = /^\[\d+\]: \S+.*(?:\n|$)/gm;
+
+const daysOf = ({ date }: InterviewRef): string => (date.from === date.to ? date.from : `${date.from}/${date.to}`);
+const titleOf = ({ speaker, interview }: Citation | Result): string =>
+  `${speaker}, ${interview.outlet}, ${daysOf(interview)}`.replaceAll('"', "'");
+
+/** What stands after the answer's own words: a reference for each marker, or the nearest passages. */
+export function references({ citations, nearest = [] }: AskResponse, publicUrl: string): string {
+  if (citations.length > 0) {
+    return `\n\n${citations.map((c) => `[${c.marker}]: ${passageLink(publicUrl, c)} "${titleOf(c)}"`).join('\n')}`;
+  }
+  if (nearest.length === 0) return '';
+  const lines = nearest.slice(0, NEAREST).map((r) => `- ${titleOf(r)}: ${passageLink(publicUrl, r)}`);
+  return `\n\nNearest passages, which may not answer it:\n${lines.join('\n')}`;
+}
+
+/** The answer's own words; where it has none, why. */
+export const ownWords = ({ answer, reason }: AskResponse): string =>
+  answer || reason || 'The transcripts do not answer this.';
+
+export const withoutReferences = (text: string): string => text.replace(REFERENCE, '').trimEnd();
+
+export type Annotation = {
+  type: 'url_citation';
+  /** Where the marker stands in the message, in UTF-16 code units, half-open. */
+  url_citation: { start_index: number; end_index: number; title: string; url: string };
+};
+
+/** One annotation for each marker in the answer's words. */
+export function annotations({ answer, citations }: AskResponse, publicUrl: string): Annotation[] {
+  const byMarker = new Map(citations.map((c) => [c.marker, c]));
+  return [...answer.matchAll(/\[(\d+)\]/g)].flatMap((m) => {
+    const citation = byMarker.get(Number(m[1]));
+    if (!citation) return [];
+    const place = { start_index: m.index, end_index: m.index + m[0].length };
+    return [
+      {
+        type: 'url_citation' as const,
+        url_citation: { ...place, title: titleOf(citation), url: passageLink(publicUrl, citation) },
+      },
+    ];
+  });
+}

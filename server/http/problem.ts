@@ -1,0 +1,62 @@
+/** Errors as application/problem+json (RFC 9457), without internals. */
+
+import { STATUS_CODES } from 'node:http';
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { z } from 'zod';
+import type { Problem } from '../contract/contract.ts';
+import { isOpenAiPath, openAiError } from './openai/errors.ts';
+
+/** An error whose message is meant for the caller. */
+export class ProblemError extends Error {
+  override name = 'ProblemError';
+  readonly status: number;
+  readonly headers: Record<string, string>;
+
+  constructor(status: number, detail: string, headers: Record<string, string> = {}) {
+    super(detail);
+    this.status = status;
+    this.headers = headers;
+  }
+}
+
+export function toProblem(status: number, detail: string | undefined, instance: string): Problem {
+  return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, ...(detail && { detail }), instance };
+}
+
+/** Under /v1, errors have OpenAI's shape instead. */
+export function problem(c: Context, status: number, detail?: string, headers: Record<string, string> = {}): Response {
+  const own = toProblem(status, detail, c.req.path);
+  const [type, body] = isOpenAiPath(c.req.path)
+    ? ['application/json', openAiError(status, detail ?? own.title)]
+    : ['application/problem+json; charset=utf-8', own];
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': type, 'cache-control': 'no-store', ...headers },
+  });
+}
+
+/** What was wrong with a request, field by field; unknown fields are named. */
+export function describeIssues(error: z.ZodError | { issues: readonly unknown[] }): string {
+  const issues = error.issues as readonly { path: PropertyKey[]; message: string; code: string; keys?: string[] }[];
+  return issues
+    .slice(0, 5)
+    .map(({ path, message, code, keys }) => {
+      const where = path.map(String).join('.');
+      if (code === 'unrecognized_keys')
+        return `unknown ${where ? `field in ${where}` : 'field'}: ${(keys ?? []).slice(0, 5).join(', ')}`;
+      return where ? `${where}: ${message}` : message;
+    })
+    .join('; ');
+}
+
+/** The status and the words that a caller may see of any error; what is a fault of ours has no detail. */
+export function statusOf(error: unknown): { status: number; detail?: string; headers?: Record<string, string> } {
+  if (error instanceof ProblemError) return { status: error.status, detail: error.message, headers: error.headers };
+  if (error instanceof HTTPException) {
+    const detail = error.status < 500 && error.message ? { detail: error.message } : {};
+    return { status: error.status, ...detail };
+  }
+  if (error instanceof Error && error.name === 'UnknownFilterError') return { status: 400, detail: error.message };
+  return { status: 500 };
+}

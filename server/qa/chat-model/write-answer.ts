@@ -1,0 +1,48 @@
+/** Verified claims as a cited answer. */
+
+import { LIMITS } from '../../contract/contract.ts';
+import type { Draft } from '../answer/draft.ts';
+import type { Library } from '../library.ts';
+import type { VerifiedClaim } from './verify-claim.ts';
+import { dateInWords } from './wording.ts';
+
+/** One sentence a claim, each with its marker; the same quote keeps its marker. @param most citations */
+export function writeAnswer(
+  claims: readonly VerifiedClaim[],
+  library: Library,
+  most: number,
+): Pick<Draft, 'answer' | 'citations'> {
+  const citations: Draft['citations'] = [];
+  const said = new Set<string>();
+  let answer = '';
+  for (const claim of claims) {
+    const { entry, quote } = claim;
+    const before = citations.find(
+      (c) => c.passageId === entry.passage.id && c.start === quote.start && c.end === quote.end,
+    );
+    const citation = before ?? library.toCitation(entry, quote, citations.length + 1);
+    const sentence = toSentence(claim, citation.marker);
+    const next = answer ? `${answer} ${sentence}` : sentence;
+    if (said.has(claim.wording) || next.length > LIMITS.answer || (!before && citations.length === most)) continue;
+    said.add(claim.wording);
+    if (!before) citations.push(citation);
+    answer = next;
+  }
+  return { answer, citations };
+}
+
+/** Who speaks, to whom and when are added where the wording leaves them out. */
+function toSentence({ entry: { turn, interview }, wording, attributed }: VerifiedClaim, marker: number): string {
+  const { name, variants } = interview.outlet;
+  const when = dateInWords(interview.date);
+  const whole = wording.replace(/\s*\.$/, '');
+  if (!attributed) {
+    const speaker = turn.speaker.replace(/^\p{Ll}/u, (c) => c.toUpperCase());
+    const place = turn.role === 'interviewer' ? name : `to ${name}`;
+    return `${speaker}, ${place}, ${when}: ${whole} [${marker}].`;
+  }
+  const lower = whole.toLowerCase();
+  const placed = [name, ...variants].some((n) => lower.includes(n.toLowerCase()));
+  const missing = placed ? (whole.includes(when) ? '' : ` (${when})`) : ` (${name}, ${when})`;
+  return `${whole}${missing} [${marker}].`;
+}

@@ -1,0 +1,138 @@
+/** The corpus as the server hands it out: interviews, turns and passages found by id, in the contract's shapes. */
+import { previousSpeakersTurn } from '../../ingest/expand/units.ts';
+import type { Interview, Passage, Source, Span, Turn } from '../../ingest/schema.ts';
+import type * as contract from '../contract/contract.ts';
+
+/** Code units of context beside a citation's quote. */
+const CONTEXT = 32;
+/** Longest question shown beside an answer, in code units: its last whole sentences. */
+const REPLY_QUOTE = 320;
+/** An interviewer's turn shorter than this makes sense only with what it replies to. */
+const SHORT_TURN = 60;
+
+export type PassageEntry = {
+  /** Index into `Library.passages`; what the stores call a passage. */
+  index: number;
+  passage: Passage;
+  text: string;
+  turn: Turn;
+  interview: Interview;
+};
+
+export class Library {
+  readonly interviews: readonly Interview[];
+  readonly passages: readonly PassageEntry[];
+  readonly #sources: ReadonlyMap<string, Source>;
+  readonly #byInterview: ReadonlyMap<string, Interview>;
+  readonly #byPassage: ReadonlyMap<string, PassageEntry>;
+
+  constructor(interviews: readonly Interview[], sources: ReadonlyMap<string, Source>) {
+    this.interviews = interviews;
+    this.#sources = sources;
+    this.#byInterview = new Map(interviews.map((i) => [i.id, i]));
+    const passages: PassageEntry[] = [];
+    for (const interview of interviews) {
+      const text = sources.get(interview.source.file)!.text;
+      for (const turn of interview.turns) {
+        for (const passage of turn.passages) {
+          passages.push({
+            index: passages.length,
+            passage,
+            text: text.slice(passage.start, passage.end),
+            turn,
+            interview,
+          });
+        }
+      }
+    }
+    this.passages = passages;
+    this.#byPassage = new Map(passages.map((p) => [p.passage.id, p]));
+  }
+
+  /** The interviewee's name in prose: "Aliyev". */
+  shortName = (interviewId: string): string => this.#byInterview.get(interviewId)?.intervieweeShort ?? '';
+  interview = (id: string) => this.#byInterview.get(id);
+  passage = (id: string) => this.#byPassage.get(id);
+  source = (file: string) => this.#sources.get(file);
+
+  /** The source's words between two offsets. */
+  slice(interview: Interview, { start, end }: Span): string {
+    return this.#sources.get(interview.source.file)!.text.slice(start, end);
+  }
+
+  toInterview(interview: Interview): contract.Interview {
+    const { id, title, outlet, language, date, interviewee, interviewers, source, start, end } = interview;
+    return {
+      ...{ id, title, outlet: outlet.name, language, date, interviewee, interviewers, source, start, end },
+      turns: interview.turns.length,
+      country: outlet.country,
+      outletLanguage: outlet.language,
+      outletVariants: outlet.variants,
+    };
+  }
+
+  toRef({ id, title, outlet, date }: Interview): contract.InterviewRef {
+    return { id, title, outlet: outlet.name, date };
+  }
+
+  toTurn(interview: Interview, turn: Turn): contract.Turn {
+    const { id, index, speaker, role, basis, note, start, end } = turn;
+    return { id, index, speaker, role, basis, ...(note && { note }), text: this.slice(interview, turn), start, end };
+  }
+
+  toNotes(interview: Interview): contract.Note[] {
+    return interview.notes.map(({ kind, start, end }) => ({
+      kind,
+      text: this.slice(interview, { start, end }),
+      start,
+      end,
+    }));
+  }
+
+  toResult(entry: PassageEntry, score: number, highlights: readonly Span[] = []): contract.Result {
+    const { passage, turn, text } = entry;
+    const inReplyTo = this.replyTo(entry);
+    return {
+      passageId: passage.id,
+      interview: this.toRef(entry.interview),
+      speaker: turn.speaker,
+      role: turn.role,
+      text,
+      start: passage.start,
+      end: passage.end,
+      score,
+      highlights: highlights.map(({ start, end }) => ({ start, end })),
+      ...(inReplyTo && { inReplyTo }),
+    };
+  }
+
+  toCitation(entry: PassageEntry, quote: Span, marker: number): contract.Citation {
+    const { text } = this.#sources.get(entry.interview.source.file)!;
+    const inReplyTo = this.replyTo(entry);
+    return {
+      marker,
+      passageId: entry.passage.id,
+      interview: this.toRef(entry.interview),
+      speaker: entry.turn.speaker,
+      role: entry.turn.role,
+      quote: text.slice(quote.start, quote.end),
+      start: quote.start,
+      end: quote.end,
+      prefix: text.slice(Math.max(0, quote.start - CONTEXT), quote.start),
+      suffix: text.slice(quote.end, quote.end + CONTEXT),
+      source: entry.interview.source,
+      ...(inReplyTo && { inReplyTo }),
+    };
+  }
+
+  /** What a passage's turn replies to: the end of the turn before it by another speaker. */
+  replyTo({ interview, turn }: PassageEntry): contract.ReplyTo | undefined {
+    if (turn.role !== 'interviewee' && turn.end - turn.start >= SHORT_TURN) return undefined;
+    const asked = previousSpeakersTurn(interview, turn.index);
+    const last = asked?.passages.at(-1);
+    if (!asked || !last) return undefined;
+    const first = last.sentences.find((s) => last.end - s.start <= REPLY_QUOTE) ?? last.sentences.at(-1) ?? last;
+    const span = { start: first.start, end: last.end };
+    return { speaker: asked.speaker, role: asked.role, quote: this.slice(interview, span), ...span };
+  }
+}

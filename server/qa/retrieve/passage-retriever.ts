@@ -1,0 +1,113 @@
+/** Question to ranked passages, in two stages, as a LangChain retriever. */
+import { Document } from '@langchain/core/documents';
+import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
+import type { UnitKind } from '../../../ingest/expand/units.ts';
+import { analyze } from '../../../ingest/text/analyze.ts';
+import type { Library, PassageEntry } from '../library.ts';
+import type { Understanding } from '../understand/understand.ts';
+import { type FirstStage, toFeatures } from './features.ts';
+import { byPassage, fuse, type PassageHits } from './fuse.ts';
+import fusion from './fusion.json' with { type: 'json' };
+import { passagesWith, quotedFirst, withQuoted } from './quoted-phrases.ts';
+import { rerankScore } from './rerank.ts';
+import { type Allowed, type Hit, LEXICAL_FIELDS, type PassageStore } from './store.ts';
+
+export type Ranked = {
+  entry: PassageEntry;
+  /** Of the second stage, which decides the order; and of the first. */
+  score: number;
+  firstScore: number;
+  features: number[];
+};
+
+export type Retrieval = {
+  /** Best first. */
+  ranked: Ranked[];
+  vector: number[];
+  terms: string[];
+  firstStage: FirstStage;
+  /** Questions written about passages that do not answer them: with a false premise, or on the subject only. */
+  doubts: Record<(typeof DOUBTS)[number], PassageHits>;
+};
+
+const DENSE = Object.keys(fusion.dense) as UnitKind[];
+const DOUBTS = ['premise', 'gap'] as const satisfies readonly UnitKind[];
+
+export type RetrieverFields = BaseRetrieverInput & {
+  library: Library;
+  store: PassageStore;
+  embedQuery: (text: string, signal?: AbortSignal) => Promise<number[]>;
+  understand: (question: string) => Understanding;
+  /** How many documents `invoke` returns. */
+  k?: number;
+};
+
+export class PassageRetriever extends BaseRetriever {
+  lc_namespace = ['on_the_record', 'retrieve'];
+  readonly #fields: RetrieverFields;
+
+  constructor(fields: RetrieverFields) {
+    super(fields);
+    this.#fields = fields;
+  }
+
+  /**
+   * @param allowed the passages that filters leave
+   * @param candidates how many of the first stage's passages are ranked
+   * @param withDoubts also look for questions that are not answered; only an answer needs them, not a list of results
+   */
+  async rank(
+    { question, subject, intent }: Understanding,
+    allowed?: Allowed,
+    signal?: AbortSignal,
+    candidates = fusion.candidates,
+    withDoubts = true,
+  ): Promise<Retrieval> {
+    const { library, store, embedQuery } = this.#fields;
+    const terms = [...new Set(analyze(subject))];
+    const vector = await embedQuery(question, signal);
+    const wanted = [
+      ...DENSE.map((kind) => ({ kind, k: fusion.units })),
+      ...(withDoubts ? DOUBTS.map((kind) => ({ kind, k: fusion.doubts })) : []),
+    ];
+    const [nearest, ...words] = await Promise.all([
+      store.dense(wanted, vector, allowed),
+      ...LEXICAL_FIELDS.map((field) => store.lexical(field, terms, fusion.lexicalPassages, allowed)),
+    ]);
+    const dense = collect(DENSE, nearest);
+    const doubts = collect(DOUBTS, nearest.slice(DENSE.length));
+    const lexical = collect(LEXICAL_FIELDS, words);
+    const fused = fuse(dense, lexical, fusion);
+    const quoted = passagesWith(intent.phrases, library, allowed);
+    const firstStage = { dense, lexical, fused };
+    const head = withQuoted(fused, candidates, quoted);
+    const features = toFeatures(head, firstStage, library.passages, intent);
+    const reranked = head.map(({ passage, score }, i) => ({
+      entry: library.passages[passage]!,
+      score: rerankScore(features[i]!),
+      firstScore: score,
+      features: features[i]!,
+    }));
+    reranked.sort((a, b) => b.score - a.score || a.entry.index - b.entry.index);
+    return { ranked: quotedFirst(reranked, quoted), vector, terms, firstStage, doubts };
+  }
+
+  override async _getRelevantDocuments(question: string): Promise<Document[]> {
+    const { ranked } = await this.rank(this.#fields.understand(question));
+    return ranked.slice(0, this.#fields.k ?? 10).map(({ entry, score }) => {
+      const { id, start, end } = entry.passage;
+      const { speaker, role } = entry.turn;
+      const { id: interviewId, outlet } = entry.interview;
+      return new Document({
+        id,
+        pageContent: entry.text,
+        metadata: { passageId: id, interviewId, outlet: outlet.name, speaker, role, start, end, score },
+      });
+    });
+  }
+}
+
+/** @param lists of hits, in the order of the keys; one that is missing is empty */
+function collect<Key extends string>(keys: readonly Key[], lists: readonly Hit[][]): Record<Key, PassageHits> {
+  return Object.fromEntries(keys.map((key, i) => [key, byPassage(lists[i] ?? [])])) as Record<Key, PassageHits>;
+}

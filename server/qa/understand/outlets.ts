@@ -1,0 +1,108 @@
+/** Outlets that a question limits itself to: by name, or by country or language where it speaks of an audience. */
+
+import type { Interview, OutletEntry } from '../../../ingest/schema.ts';
+import { fold } from '../../../ingest/text/analyze.ts';
+import { literal } from '../../../ingest/text/pattern.ts';
+
+const MEDIA =
+  '(?:media|press|outlets?|tv|television|channels?|stations?|broadcasters?|networks?|newspapers?|papers?|dailies|daily|magazines?|agency|agencies|news|journalists?|reporters?|correspondents?|interviewers?|presenters?|hosts?|anchors?|newspaperm[ae]n|newsm[ae]n|crew|audiences?|viewers?|readers?|interviews?)';
+/** Verbs that put what follows in the place of the listener. */
+const TELLING =
+  '(?:tell|tells|told|telling|talk(?:s|ed|ing)? (?:to|with)|sp(?:eak|eaks|oke|eaking) (?:to|with)|said to|say to|saying to|answer(?:s|ed)?|assur(?:e|es|ed)|explain(?:s|ed)? to|interview(?:s|ed)? (?:with|by|for|to)|asked by|given? to|gave)';
+
+type Names = { outlet: string; pattern: RegExp };
+type Nation = { outlets: string[]; audience: RegExp; media: RegExp };
+
+export type OutletFinder = (question: string) => { outlets: string[]; matched: string[] };
+
+/** @param interviews whose outlets can be meant */
+export function outletFinder(interviews: readonly Interview[]): OutletFinder {
+  const outlets = [...new Map(interviews.map((i) => [i.outlet.name, i.outlet])).values()];
+  const names: Names[] = outlets.map((o) => ({ outlet: o.name, pattern: anyOf([o.name, ...o.variants].map(fold)) }));
+  const nations = nationsOf(outlets);
+  return (question) => {
+    const text = fold(question);
+    const named = longestMatches(
+      text,
+      names,
+      (match) => isSubject(text, match) || isOrdinaryWord(question, text, match),
+    );
+    // "Haber Turk and the French channel": a country counts beside names unless one of its outlets is named.
+    const meant = nations.flatMap((n) => {
+      if (n.outlets.some((o) => named.outlets.includes(o))) return [];
+      const media = text.match(n.media);
+      const match = text.match(n.audience) ?? (media && !isSubject(text, media) ? media : null);
+      return match ? [{ outlets: n.outlets, matched: match[0] }] : [];
+    });
+    return {
+      outlets: [...new Set([...named.outlets, ...meant.flatMap((n) => n.outlets)])],
+      matched: [...named.matched, ...meant.map((m) => m.matched)],
+    };
+  };
+}
+
+/** "CNN Türk" is not also "CNN": of overlapping names the longest counts. */
+function longestMatches(text: string, names: readonly Names[], isOther: (match: RegExpMatchArray) => boolean) {
+  const found = names.flatMap(({ outlet, pattern }) =>
+    [...text.matchAll(pattern)]
+      .filter((m) => !isOther(m))
+      .map((m) => ({ outlet, start: m.index, end: m.index + m[0].length, matched: m[0] })),
+  );
+  const kept = found.filter(
+    (a) => !found.some((b) => b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start),
+  );
+  return { outlets: [...new Set(kept.map((k) => k.outlet))], matched: [...new Set(kept.map((k) => k.matched))] };
+}
+
+const MEDIA_AFTER = new RegExp(`^ ${MEDIA}\\b`);
+const TELLING_BEFORE = new RegExp(`\\b${TELLING} (?:the |an? )?$`);
+
+/** "What did he say about the Russian media?": what is spoken of, not who is spoken to; "what about the BBC?" is. */
+const isSubject = (text: string, { index = 0, 0: match }: RegExpMatchArray) =>
+  /(?<!\b(?:what|how) )\babout (?:the |an? )?$/.test(text.slice(0, index)) &&
+  !/^ (?:interview|talk)\b/.test(text.slice(index + match.length));
+
+/** "The sky over Karabakh", "the first channel of communication": written small after an article, and nobody is told. */
+function isOrdinaryWord(question: string, text: string, { index = 0, 0: match }: RegExpMatchArray): boolean {
+  const before = text.slice(0, index);
+  return (
+    /\b(?:the|an?) $/.test(before) &&
+    question.includes(match) &&
+    !TELLING_BEFORE.test(before) &&
+    !MEDIA_AFTER.test(text.slice(index + match.length))
+  );
+}
+
+/** Outlets by the words for their country and people: "European" is not "French", though a European outlet sits in France. */
+function nationsOf(outlets: readonly OutletEntry[]): Nation[] {
+  const byWord = new Map<string, OutletEntry[]>();
+  for (const outlet of outlets) {
+    for (const word of new Set([outlet.country ?? [], outlet.demonyms].flat().map(fold))) {
+      byWord.set(word, [...(byWord.get(word) ?? []), outlet]);
+    }
+  }
+  const groups = new Map<string, { own: OutletEntry[]; words: string[] }>();
+  for (const [word, own] of byWord) {
+    const key = own.map((o) => o.id).join();
+    groups.set(key, { own, words: [...(groups.get(key)?.words ?? []), literal(word)] });
+  }
+  return [...groups.values()].map(({ own, words: alternatives }) => {
+    const words = alternatives.join('|');
+    return {
+      outlets: own.map((o) => o.name),
+      audience: new RegExp(
+        `\\b${TELLING} (?:the |an? )?(?:${words})(?! (?:president|leader|premier|prime|foreign|government|side|army|people in|troops))\\b`,
+      ),
+      media: new RegExp(`\\b(?:${words})(?: \\p{L}+){0,1} ${MEDIA}\\b`, 'u'),
+    };
+  });
+}
+
+const anyOf = (names: readonly string[]) =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${[...new Set(names)]
+      .sort((a, b) => b.length - a.length)
+      .map(literal)
+      .join('|')})(?![\\p{L}\\p{N}])`,
+    'gu',
+  );

@@ -1,0 +1,55 @@
+/** An engine that answers from the small library without a model, for tests of what is built around the engine. */
+import { RunnableLambda } from '@langchain/core/runnables';
+import type { AskRequest, AskResponse, Citation } from '../../../../server/contract/contract.ts';
+import type { Engine, SearchOutcome, SearchRequest } from '../../../../server/engine.ts';
+import { allowedBy, canonicalFilters } from '../../../../server/qa/filters.ts';
+import { passageWith, smallLibrary } from './small-library.ts';
+
+export type Answering = (request: AskRequest, signal: AbortSignal | undefined) => Promise<AskResponse>;
+
+/** The sentence with these words, cited. */
+export function cite(words: string, marker: number): Citation {
+  const entry = passageWith(words);
+  const sentence = entry.passage.sentences.find((s) => smallLibrary.slice(entry.interview, s).includes(words))!;
+  return smallLibrary.toCitation(entry, sentence, marker);
+}
+
+export function response(request: AskRequest, changes: Partial<AskResponse> = {}): AskResponse {
+  const citations = [cite('Only 12 captains', 1), cite('I promised thirty', 2)];
+  return {
+    question: request.question,
+    standaloneQuestion: `${request.question} (standalone)`,
+    status: 'answered',
+    answer: citations.map((c) => `Berg, to Radio Oak:\n“${c.quote}” [${c.marker}]`).join('\n\n'),
+    citations,
+    filters: { given: request.filters ?? {}, inferred: {} },
+    answeredBy: 'extractive',
+    timings: { understand: 0, retrieve: 0, answer: 0, verify: 0, total: 0 },
+    ...changes,
+  };
+}
+
+/** Runs steps with the ask chain's names, so that progress is told as by the real one. */
+export function standInEngine(answer: Answering = async (request) => response(request)): Engine {
+  const step = (runName: string) => RunnableLambda.from(async (input: object) => input).withConfig({ runName });
+  const chain = step('understand').pipe(step('retrieve')).pipe(step('answer'));
+  const engine: Pick<Engine, 'library' | 'version' | 'ask' | 'search'> = {
+    library: smallLibrary,
+    version: 'test',
+    async ask(request, signal, callbacks) {
+      const understanding = { question: `${request.question} (standalone)` };
+      canonicalFilters(request.filters ?? {}, smallLibrary);
+      await chain.invoke({ understanding }, { ...(signal && { signal }), ...(callbacks && { callbacks }) });
+      return answer(request, signal);
+    },
+    async search({ q, filters, limit }: SearchRequest): Promise<SearchOutcome> {
+      const given = canonicalFilters(filters, smallLibrary);
+      const allowed = allowedBy(given, smallLibrary);
+      const results = smallLibrary.passages
+        .filter((p) => (!allowed || allowed.mask[p.index]) && p.text.includes(q))
+        .map((p) => smallLibrary.toResult(p, 1));
+      return { filters: { given, inferred: {} }, results: results.slice(0, limit) };
+    },
+  };
+  return engine as Engine;
+}

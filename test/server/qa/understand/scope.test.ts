@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { makeCheckScope } from '../../../../server/qa/understand/scope.ts';
+import { library, vocabulary } from '../../real-corpus.ts';
+
+const check = makeCheckScope(library.interviews, vocabulary.words);
+
+test.each([
+  ['What did he tell Deutsche Welle?', 'Deutsche Welle'],
+  ['What did he tell the New York Times about drones?', 'New York Times'],
+  ['the Spiegel interview', 'Spiegel'],
+  ['What did the Reuters journalist ask?', 'Reuters'],
+  ['Bloomberg: what about oil?', 'Bloomberg'],
+])('an interview that is not there: %s', (question, outlet) => {
+  expect(check(question)?.reason).toBe(`There is no interview with ${outlet} in this collection.`);
+});
+
+test.each([
+  'What did he say about Reuters reports?',
+  'What did he tell CNN?',
+  'What did he tell the BBC on the guardian role of Russia?',
+  'Did it take time?',
+  'What did he say at dawn?',
+  'What did he tell them in 2016?',
+  'What did he say on 6 November?',
+  'What did he say on 5 October 1993?',
+])('nothing is said against: %s', (question) => expect(check(question)).toBeUndefined());
+
+test('a time after the last interview', () => {
+  expect(check('What did he say on 9 November?')?.reason).toBe(
+    'The last interview here is from 6 November 2020; nothing in them is from 9 November.',
+  );
+  expect(check('How did he justify the operation of 2023?')?.reason).toContain('nothing in them is from 2023');
+});

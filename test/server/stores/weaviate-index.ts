@@ -1,0 +1,91 @@
+/** An index of made-up passages, the same every time: what the embedded store opens, and what is published. */
+import type { UnitKind } from '../../../ingest/expand/units.ts';
+import { buildLexicalIndex, type LexicalDocument } from '../../../ingest/index/lexical-index.ts';
+import type { Index, StoredUnit } from '../../../ingest/index/open-index.ts';
+import { readVocabulary, toVocabulary } from '../../../ingest/index/vocabulary.ts';
+import type { Interview } from '../../../ingest/schema.ts';
+import type { Publication } from '../../../ingest/weaviate/publish.ts';
+import { writtenGraphs } from '../written-graphs.ts';
+
+const DIMENSIONS = 16;
+const KINDS: UnitKind[] = ['sentence', 'window', 'exchange', 'question', 'premise'];
+const WORDS =
+  'corridor border ceasefire negotiation mediator gas pipeline refugee city river army drone treaty oil'.split(' ');
+
+export const VERSION = '0123456789abcdef';
+
+/** Mulberry32: numbers from 0 to 1 that are the same every time. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export function unitVector(random: () => number, dimensions = DIMENSIONS): Float32Array {
+  const values = Float32Array.from({ length: dimensions }, () => random() - 0.5);
+  const length = Math.hypot(...values);
+  return values.map((value) => value / length);
+}
+
+/** @param passages in two interviews, of two outlets and two speakers each */
+export async function smallIndex(passages: number): Promise<{ index: Index; publication: Publication }> {
+  const random = seeded(1);
+  const some = () => Array.from({ length: 3 + Math.floor(random() * 12) }, () => WORDS[Math.floor(random() * 14)]);
+  const documents: LexicalDocument[] = Array.from({ length: passages }, (_, id) => ({
+    id,
+    text: some().join(' '),
+    asked: '',
+    questions: id % 4 === 0 ? '' : some().join(' '),
+  }));
+  const units: StoredUnit[] = documents.flatMap(({ id }) =>
+    KINDS.flatMap((kind) =>
+      Array.from({ length: kind === 'exchange' ? 1 : 3 }, (_, i) => ({
+        kind,
+        passage: id,
+        ...(kind !== 'exchange' && { span: { start: id * 100 + i, end: id * 100 + i + 1 } }),
+      })),
+    ),
+  );
+  const vectors = units.map(() => unitVector(random));
+  const half = Math.ceil(passages / 2);
+  const interviews = [interview('Gazette', '2020-10-01', half), interview('Herald', '2020-10-20', passages - half)];
+  const graphs = await writtenGraphs(units, vectors, DIMENSIONS);
+  const count = (kind: UnitKind) => units.filter((unit) => unit.kind === kind).length;
+  const manifest = {
+    version: VERSION,
+    counts: { interviews: 2, turns: 4, passages, units: Object.fromEntries(KINDS.map((k) => [k, count(k)])) },
+  } as Index['manifest'];
+  const flat = Float32Array.from(vectors.flatMap((vector) => Array.from(vector)));
+  return {
+    index: {
+      manifest,
+      interviews,
+      sources: new Map(),
+      vocabulary: readVocabulary(JSON.stringify(toVocabulary(documents))),
+      units,
+      vectors: flat,
+      graphs,
+      lexical: buildLexicalIndex(documents),
+    },
+    publication: { version: VERSION, interviews, units, vectors, documents },
+  };
+}
+
+function interview(outlet: string, day: string, passages: number): Interview {
+  const turn = (role: 'interviewer' | 'interviewee', count: number) => ({
+    role,
+    speaker: role === 'interviewee' ? 'Guest' : 'Host',
+    passages: Array.from({ length: count }, () => ({})),
+  });
+  const asked = Math.floor(passages / 3);
+  return {
+    id: outlet.toLowerCase(),
+    outlet: { id: outlet.toLowerCase(), name: outlet, variants: [], demonyms: [], interviewers: [] },
+    date: { from: day, to: day, basis: 'stated' },
+    turns: [turn('interviewer', asked), turn('interviewee', passages - asked)],
+  } as unknown as Interview;
+}
