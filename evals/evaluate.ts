@@ -1,6 +1,6 @@
 /** Runs one system over the data sets: every item once, in order, and nothing of one item kept for the next. */
 import type { AskResponse, InterviewResponse, Message } from '../server/contract/contract.ts';
-import { LIMITS } from '../server/contract/contract.ts';
+import { LIMITS } from '../server/contract/limits.ts';
 import { type Dataset, type Grades, gradesOf, splitOf } from './dataset.ts';
 import { faultsOf, turnFaults } from './metrics/fidelity.ts';
 import type { Part, RecordOfItem, SystemRun } from './record.ts';

@@ -4,16 +4,9 @@
  */
 import { z } from '@hono/zod-openapi';
 import { Basis, Day, InterviewDate, NoteKind, Role } from '../../ingest/schema.ts';
-
-export const LIMITS = {
-  question: 1_000,
-  history: 20,
-  historyMessage: 8_000,
-  answer: 8_000,
-  searchResults: 50,
-  citations: 20,
-  filterValues: 30,
-} as const;
+import { Block, ReplyTo, Shape } from './blocks.ts';
+import { LIMITS } from './limits.ts';
+import { Refusal } from './refusals.ts';
 
 const offset = z.int().nonnegative();
 
@@ -65,12 +58,6 @@ export const InterviewRef = z
   .openapi('InterviewRef');
 export type InterviewRef = z.infer<typeof InterviewRef>;
 
-/** The words that a quote replies to, by somebody else, in the same interview. */
-export const ReplyTo = z
-  .object({ speaker: z.string(), role: Role, quote: z.string(), start: offset, end: offset })
-  .openapi('ReplyTo');
-export type ReplyTo = z.infer<typeof ReplyTo>;
-
 export const Citation = z
   .object({
     marker: z.int().positive(),
@@ -85,6 +72,10 @@ export const Citation = z
     prefix: z.string(),
     suffix: z.string(),
     source: SourceRef,
+    /** Seconds in the recording, where the transcript has times. */
+    time: z.object({ from: z.number(), to: z.number() }).optional(),
+    /** The recording at that time, where the catalog gives its address. */
+    media: z.url().optional(),
     inReplyTo: ReplyTo.optional(),
   })
   .openapi('Citation');
@@ -151,6 +142,8 @@ export type AskRequest = z.infer<typeof AskRequest>;
 
 export const Timings = z.object({
   understand: z.number(),
+  /** The embedding call, within `retrieve`. */
+  embed: z.number().optional(),
   retrieve: z.number(),
   answer: z.number(),
   verify: z.number(),
@@ -163,9 +156,15 @@ export const AskResponse = z
     question: z.string(),
     standaloneQuestion: z.string(),
     status: z.enum(['answered', 'no_answer', 'about']),
+    /** What kind of answer is asked for. */
+    shape: Shape.optional(),
+    /** English wording of `refusal`. */
     reason: z.string().optional(),
+    refusal: Refusal.optional(),
     /** Plain text; [n] points to the citation with marker n. */
     answer: z.string().max(LIMITS.answer),
+    /** The answer as structure. */
+    blocks: z.array(Block).optional(),
     citations: z.array(Citation),
     nearest: z.array(Result).optional(),
     filters: AppliedFilters,

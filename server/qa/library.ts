@@ -1,6 +1,7 @@
 /** The corpus as the server hands it out: interviews, turns and passages found by id, in the contract's shapes. */
 import { previousSpeakersTurn } from '../../ingest/expand/units.ts';
 import type { Interview, Passage, Source, Span, Turn } from '../../ingest/schema.ts';
+import type { ReplyTo } from '../contract/blocks.ts';
 import type * as contract from '../contract/contract.ts';
 
 /** Code units of context beside a citation's quote. */
@@ -126,7 +127,7 @@ export class Library {
   }
 
   /** What a passage's turn replies to: the end of the turn before it by another speaker. */
-  replyTo({ interview, turn }: PassageEntry): contract.ReplyTo | undefined {
+  replyTo({ interview, turn }: PassageEntry): ReplyTo | undefined {
     if (turn.role !== 'interviewee' && turn.end - turn.start >= SHORT_TURN) return undefined;
     const asked = previousSpeakersTurn(interview, turn.index);
     const last = asked?.passages.at(-1);

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FilterField, Filters, Interview } from '../../server/contract/contract.ts';
+import { LIMITS } from '../../server/contract/limits.ts';
 import type { Client } from '../api/client.ts';
 import { RequestFailed } from '../api/failure.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
@@ -13,8 +14,6 @@ import type { Conversation } from './export-conversation.ts';
 import { toChips, withoutChip } from './filter-chips.ts';
 import type { FilterEditor } from './filter-editor.ts';
 
-/** The contract's `LIMITS.question`. */
-const LONGEST_QUESTION = 1_000;
 /** Characters left at which the count appears. */
 const COUNT_FROM = 200;
 
@@ -66,7 +65,7 @@ export class ChatView extends LitElement {
     this.filters = {};
     this.exchanges = [];
     this.examples = [];
-    this.left = LONGEST_QUESTION;
+    this.left = LIMITS.question;
     this.announced = '';
   }
 
@@ -109,7 +108,7 @@ export class ChatView extends LitElement {
     const field = this.field;
     if (!field) return;
     field.value = text;
-    this.left = LONGEST_QUESTION - text.length;
+    this.left = LIMITS.question - text.length;
     field.focus();
   }
 
@@ -195,7 +194,7 @@ export class ChatView extends LitElement {
     if (!field || this.running || !field.value.trim()) return;
     const question = field.value;
     field.value = '';
-    this.left = LONGEST_QUESTION;
+    this.left = LIMITS.question;
     void this.ask(question);
   }
 
@@ -265,9 +264,9 @@ export class ChatView extends LitElement {
         ${this.chips()}
         <form @submit=${this.submit}>
           <button type="button" class="quiet" aria-label=${m.filters} title=${m.filters} aria-haspopup="dialog" @click=${this.openFilters}>${icons.filter}<span class="filter-word">${m.filterBy}</span></button>
-          <textarea rows="1" part="input" maxlength=${LONGEST_QUESTION} aria-label=${m.askLabel} placeholder=${m.askPlaceholder} dir="auto" enterkeyhint="send"
+          <textarea rows="1" part="input" maxlength=${LIMITS.question} aria-label=${m.askLabel} placeholder=${m.askPlaceholder} dir="auto" enterkeyhint="send"
             @keydown=${this.onKey} @input=${(e: Event) => {
-              this.left = LONGEST_QUESTION - (e.target as HTMLTextAreaElement).value.length;
+              this.left = LIMITS.question - (e.target as HTMLTextAreaElement).value.length;
             }}></textarea>
           ${
             running

@@ -6,12 +6,12 @@ import {
   Citation,
   type Filters,
   Interview,
-  LIMITS,
   PassageResponse,
   Question,
   Result,
   SearchResponse,
 } from '../../contract/contract.ts';
+import { LIMITS } from '../../contract/limits.ts';
 import type { Engine } from '../../engine.ts';
 import { passageInPlace } from '../../qa/passage-in-place.ts';
 import { ownWords } from '../openai/references.ts';

@@ -1,6 +1,7 @@
 /** An OpenAI chat request as a question. Unknown fields are ignored; system messages are accepted and not obeyed. */
 import { z } from '@hono/zod-openapi';
-import { type AskRequest, LIMITS, type Message } from '../../contract/contract.ts';
+import type { AskRequest, Message } from '../../contract/contract.ts';
+import { LIMITS } from '../../contract/limits.ts';
 import { withoutReferences } from './references.ts';
 
 /** Of content given in parts, those of text count. */

@@ -4,12 +4,12 @@ import { Day, Role } from '../../../ingest/schema.ts';
 import {
   FilterField,
   type Filters,
-  LIMITS,
   MentionsResponse,
   PhraseResponse,
   Question,
   SearchResponse,
 } from '../../contract/contract.ts';
+import { LIMITS } from '../../contract/limits.ts';
 import type { Engine } from '../../engine.ts';
 import { json, problems } from './responses.ts';
 

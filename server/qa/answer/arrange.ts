@@ -1,6 +1,7 @@
 /** Citations to the text of an answer: attributed, never asserted. */
 import { words } from '../../../ingest/text/analyze.ts';
-import { type Citation, LIMITS } from '../../contract/contract.ts';
+import type { Citation } from '../../contract/contract.ts';
+import { LIMITS } from '../../contract/limits.ts';
 import { attribution, countOf, dateInWords, type ShortName } from './words.ts';
 
 /** A quote shorter than this is shown with what it replies to, as is one that begins with a bare yes or no. */

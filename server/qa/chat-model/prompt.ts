@@ -1,6 +1,6 @@
 /** What a chat model is told. Change the version with the words: runs carry it in their metadata. */
 import { type BaseMessage, HumanMessage, SystemMessage } from '@langchain/core/messages';
-import type { ReplyTo } from '../../contract/contract.ts';
+import type { ReplyTo } from '../../contract/blocks.ts';
 import type { PassageEntry } from '../library.ts';
 
 export const PROMPT_VERSION = 1;

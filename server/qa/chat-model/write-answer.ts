@@ -1,6 +1,6 @@
 /** Verified claims as a cited answer. */
 
-import { LIMITS } from '../../contract/contract.ts';
+import { LIMITS } from '../../contract/limits.ts';
 import type { Draft } from '../answer/draft.ts';
 import type { Library } from '../library.ts';
 import type { VerifiedClaim } from './verify-claim.ts';

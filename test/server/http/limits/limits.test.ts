@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LIMITS, Problem } from '../../../../server/contract/contract.ts';
+import { Problem } from '../../../../server/contract/contract.ts';
+import { LIMITS } from '../../../../server/contract/limits.ts';
 import { proxyList } from '../../../../server/http/limits/client-address.ts';
 import { Gate } from '../../../../server/http/limits/gate.ts';
 import { openRateLimit } from '../../../../server/http/limits/rate-limit.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Citation, LIMITS } from '../../../../server/contract/contract.ts';
+import type { Citation } from '../../../../server/contract/contract.ts';
+import { LIMITS } from '../../../../server/contract/limits.ts';
 import { arrange } from '../../../../server/qa/answer/arrange.ts';
 import { attribution, countOf, dateInWords } from '../../../../server/qa/answer/words.ts';
 import { smallLibrary } from '../../http/stream/small-library.ts';

@@ -1,0 +1,10 @@
+/** Limits of the contract; page and widget import them without the schemas. Characters are UTF-16 code units. */
+export const LIMITS = {
+  question: 1_000,
+  history: 20,
+  historyMessage: 8_000,
+  answer: 8_000,
+  searchResults: 50,
+  citations: 20,
+  filterValues: 30,
+} as const;
