@@ -109,7 +109,13 @@ export async function expandCorpus(sourcesDir: string) {
   const textOf = (file: string) => texts.get(file)!;
   const questions = await questionsOf(sourcesDir, corpus);
   const units = toUnits(corpus.interviews, textOf, questions);
+  markKeyed(corpus, units);
   return { corpus, units, documents: lexicalDocuments(corpus, units, textOf), questions };
+}
+
+function markKeyed({ interviews }: Corpus, units: readonly Unit[]): void {
+  const passages = interviews.flatMap((i) => i.turns.flatMap((t) => t.passages));
+  for (const { kind, passage } of units) if (kind === 'question') passages[passage]!.keyed = true;
 }
 
 async function questionsOf(sourcesDir: string, corpus: Corpus): Promise<IndexQuestions> {

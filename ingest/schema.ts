@@ -86,6 +86,8 @@ export type Passage = Span & {
   /** `${interview.id}.p${n}`, n counting the interview's passages from 1. */
   id: string;
   sentences: Span[];
+  /** Index questions were written about it. */
+  keyed?: boolean;
 };
 
 export type Turn = Span & {

@@ -1,7 +1,7 @@
 /** `npm run ablation`: what each step of retrieval brings, by split. Rankings are of the candidates of the product's first stage. */
 import { readConfig } from '../../server/config.ts';
 import type { Engine } from '../../server/engine.ts';
-import { FEATURES } from '../../server/qa/retrieve/features.ts';
+import type { Feature } from '../../server/qa/retrieve/features.ts';
 import type { Ranked } from '../../server/qa/retrieve/passage-retriever.ts';
 import { startEngine } from '../../server/start.ts';
 import { type Dataset, type Grades, gradesOf, readDataset, type Split, splitOf } from '../dataset.ts';
@@ -10,9 +10,8 @@ import { linesTouched, readSource, type SourceText } from '../source.ts';
 
 type Row = { name: string; rank: (ranked: readonly Ranked[]) => readonly Ranked[]; inferred?: boolean };
 
-const by = (...features: (typeof FEATURES)[number][]) => {
-  const columns = features.map((f) => FEATURES.indexOf(f));
-  const score = (r: Ranked) => columns.reduce((sum, c) => sum + r.features[c]!, 0);
+const by = (...features: Feature[]) => {
+  const score = (r: Ranked) => features.reduce((sum, feature) => sum + r.features[feature], 0);
   return (ranked: readonly Ranked[]) => [...ranked].sort((a, b) => score(b) - score(a));
 };
 const firstStage = (ranked: readonly Ranked[]) => [...ranked].sort((a, b) => b.firstScore - a.firstScore);

@@ -1,16 +1,19 @@
 /** The dev split run through the product's own retrieval: what the small models learn from. */
+import type { Span } from '../../ingest/schema.ts';
 import type { Engine } from '../../server/engine.ts';
+import type { PassageEntry } from '../../server/qa/library.ts';
 import type { Retrieval } from '../../server/qa/retrieve/passage-retriever.ts';
 import type { Understanding } from '../../server/qa/understand/understand.ts';
 import { type Dataset, type Grades, gradesOf, type Split, splitOf } from '../dataset.ts';
 import type { Evidence } from '../schema.ts';
-import { lineAt, type SourceText } from '../source.ts';
+import { lineAt, linesTouched, type SourceText } from '../source.ts';
 
 export type TrainingItem = {
   id: string;
   split: Split;
   answerable: boolean;
-  evidence: Evidence[];
+  /** Labelled quotes in a passage, as offsets into its source. */
+  quotesOf: (entry: PassageEntry) => Span[];
   understanding: Understanding;
   retrieval: Retrieval;
   /** Grade of the passage at each rank; 0 where nobody judged it. */
@@ -28,7 +31,15 @@ export async function trainingItems(
   const add = async (id: string, question: string, evidence: Evidence[], grades: Grades, answerable: boolean) => {
     const { understanding, retrieval } = await engine.inspect(question);
     const ofRank = retrieval.ranked.map(({ entry }) => grades.get(lineAt(source, entry.passage.start)) ?? 0);
-    items.push({ id, split, answerable, evidence, understanding, retrieval, grades: ofRank });
+    items.push({
+      id,
+      split,
+      answerable,
+      quotesOf: quotesIn(source, evidence),
+      understanding,
+      retrieval,
+      grades: ofRank,
+    });
   };
   const mine = <T extends { id: string }>(list: T[]) => list.filter((item) => splitOf(item.id) === split);
   for (const item of [...mine(data.questions), ...mine(data.attribution)]) {
@@ -44,3 +55,16 @@ export async function trainingItems(
   for (const item of mine(data.unanswerable)) await add(item.id, item.question, [], new Map(), false);
   return items;
 }
+
+const quotesIn =
+  (source: SourceText, evidence: readonly Evidence[]) =>
+  (entry: PassageEntry): Span[] => {
+    const lines = linesTouched(source, entry.passage);
+    return evidence
+      .filter((e) => lines.includes(e.line))
+      .flatMap(({ quote }) => {
+        const at = entry.text.indexOf(quote);
+        const start = entry.passage.start + at;
+        return at < 0 ? [] : [{ start, end: start + quote.length }];
+      });
+  };

@@ -2,9 +2,13 @@
  * Weighted logistic regression with an L2 penalty by Newton's method (iteratively reweighted least squares; Hastie,
  * Tibshirani, Friedman: The Elements of Statistical Learning, 4.4.1). Deterministic; meant for a few dozen features.
  */
-import type { LinearModel } from '../../server/qa/linear-model.ts';
+import type { Values, Weights } from '../../server/qa/linear-model.ts';
 
+/** `x`: a standardised value for each feature; 0 where it has none. */
 export type Example = { x: readonly number[]; y: 0 | 1; weight: number };
+
+/** Mean and deviation of each feature, over the rows that have it. */
+export type Scale = ReadonlyMap<string, { mean: number; deviation: number }>;
 
 export type FitOptions = {
   /** Penalty on each squared weight, on standardised features; the bias has none. */
@@ -14,22 +18,18 @@ export type FitOptions = {
 
 const STEPS = 30;
 
-/** @returns weights for the features standardised over the examples (pairs of differences have mean 0 by construction) */
+/** @returns weights in the order of the examples' values, and the bias */
 export function fitLogistic(
   examples: readonly Example[],
-  features: readonly string[],
-  scale: { mean: number[]; deviation: number[] },
   { l2, bias }: FitOptions,
-): LinearModel {
-  const size = features.length + (bias ? 1 : 0);
-  const rows = examples.map(({ x }) => {
-    const row = x.map((v, i) => (v - scale.mean[i]!) / scale.deviation[i]!);
-    return bias ? [...row, 1] : row;
-  });
+): { weights: number[]; bias: number } {
+  const features = examples[0]?.x.length ?? 0;
+  const size = features + (bias ? 1 : 0);
+  const rows = examples.map(({ x }) => (bias ? [...x, 1] : x));
   let weights = new Array<number>(size).fill(0);
   for (let step = 0; step < STEPS; step++) {
-    const gradient = weights.map((w, i) => (i < features.length ? -l2 * w : 0));
-    const hessian = weights.map((_, i) => weights.map((_, j) => (i === j && i < features.length ? l2 : 0)));
+    const gradient = weights.map((w, i) => (i < features ? -l2 * w : 0));
+    const hessian = weights.map((_, i) => weights.map((_, j) => (i === j && i < features ? l2 : 0)));
     for (const [n, row] of rows.entries()) {
       const { y, weight } = examples[n]!;
       const p = 1 / (1 + Math.exp(-row.reduce((sum, v, i) => sum + v * weights[i]!, 0)));
@@ -44,23 +44,28 @@ export function fitLogistic(
     weights = weights.map((w, i) => w + change[i]!);
     if (Math.max(...change.map(Math.abs)) < 1e-8) break;
   }
-  return {
-    features: [...features],
-    mean: scale.mean.map(round),
-    deviation: scale.deviation.map(round),
-    weights: weights.slice(0, features.length).map(round),
-    bias: bias ? round(weights.at(-1)!) : 0,
-  };
+  return { weights: weights.slice(0, features).map(round), bias: bias ? round(weights.at(-1)!) : 0 };
 }
 
-export function scaleOf(rows: readonly (readonly number[])[], size: number): { mean: number[]; deviation: number[] } {
-  const columns = Array.from({ length: size }, (_, i) => rows.map((row) => row[i]!));
-  const mean = columns.map((c) => c.reduce((sum, v) => sum + v, 0) / Math.max(1, c.length));
-  const deviation = columns.map((c, i) =>
-    Math.sqrt(c.reduce((sum, v) => sum + (v - mean[i]!) ** 2, 0) / Math.max(1, c.length)),
+export function scaleOf(rows: readonly Values[], names: readonly string[]): Scale {
+  return new Map(
+    names.map((name) => {
+      const column = rows.map((row) => row[name]!);
+      const mean = column.reduce((sum, v) => sum + v, 0) / Math.max(1, column.length);
+      const deviation = Math.sqrt(column.reduce((sum, v) => sum + (v - mean) ** 2, 0) / Math.max(1, column.length));
+      return [name, { mean: round(mean), deviation: deviation > 1e-9 ? round(deviation) : 1 }];
+    }),
   );
-  return { mean, deviation: deviation.map((d) => (d > 1e-9 ? d : 1)) };
 }
+
+/** A row's values in the order of the scale's names. */
+export const standardised = (values: Values, scale: Scale): number[] =>
+  [...scale].map(([name, { mean, deviation }]) => (values[name]! - mean) / deviation);
+
+export const toWeights = (scale: Scale, weights: readonly number[], bias: number): Weights => ({
+  bias,
+  features: Object.fromEntries([...scale].map(([name, of], i) => [name, { ...of, weight: weights[i]! }])),
+});
 
 /** Gaussian elimination with partial pivoting. */
 function solve(matrix: number[][], vector: number[]): number[] {

@@ -1,23 +1,36 @@
-/** Small learned models: standardised features times weights. Trained on the eval suite's dev split by `npm run train`. */
-export type LinearModel = {
-  features: string[];
-  mean: number[];
-  deviation: number[];
-  weights: number[];
+/**
+ * Small learned models: standardised features, by name, times weights. Fitted on the eval suite's dev split by
+ * `npm run train`. Each has two sets of weights: for passages with index questions, and for those that have none, where
+ * the features made from them do not exist (which is not the same as being zero).
+ */
+export type Weights = {
   bias: number;
+  features: Readonly<Record<string, { mean: number; deviation: number; weight: number }>>;
 };
 
-/** @throws Error if the stored weights were trained for other features */
-export function checkModel(model: LinearModel, features: readonly string[], file: string): LinearModel {
-  if (model.features.join() !== features.join()) {
-    throw new Error(`${file} was trained for the features ${model.features.join()}; train it again: npm run train.`);
-  }
-  return model;
-}
+/** Whether index questions were written about a passage. */
+export const VIEWS = ['keyed', 'plain'] as const;
+export type View = (typeof VIEWS)[number];
 
-export function linear({ mean, deviation, weights, bias }: LinearModel, features: readonly number[]): number {
+export type FittedModel = {
+  fittedOn: {
+    /** SHA-256 of the embedding model whose cosines the features are made of. */
+    embeddingModel: string;
+    data: string;
+    day: string;
+  };
+} & Record<View, Weights>;
+
+export type Values = Readonly<Record<string, number>>;
+
+/** A feature that the weights do not know, or that has no value, adds nothing. */
+export function linear({ bias, features }: Weights, values: Values): number {
   let sum = bias;
-  for (let i = 0; i < weights.length; i++) sum += weights[i]! * ((features[i]! - mean[i]!) / deviation[i]!);
+  for (const name in features) {
+    const { mean, deviation, weight } = features[name]!;
+    const value = values[name];
+    if (value !== undefined) sum += weight * ((value - mean) / deviation);
+  }
   return sum;
 }
 

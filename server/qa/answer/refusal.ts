@@ -1,12 +1,10 @@
 /** Why there is no answer, in plain words, with the nearest passages offered as such. */
-import { FEATURES } from '../retrieve/features.ts';
 import type { Retrieval } from '../retrieve/passage-retriever.ts';
 import type { Understanding } from '../understand/understand.ts';
 import type { AnswerDependencies, Draft } from './draft.ts';
 import { quoteSpans } from './quote-spans.ts';
 import { attribution } from './words.ts';
 
-const QUESTION = FEATURES.indexOf('question');
 const NEAREST = 3;
 /** How much nearer an answered question may be than one with a false premise for the premise to be named. */
 const PREMISE_WITHIN = 0.05;
@@ -46,7 +44,7 @@ export async function unanswered(
 ): Promise<Draft> {
   const { ranked, doubts } = retrieval;
   if (ranked.length === 0) return noAnswer('No passage fits these filters. Remove one of them.');
-  const question = Math.max(...ranked.slice(0, 5).map((r) => r.features[QUESTION]!));
+  const question = Math.max(...ranked.slice(0, 5).map((r) => r.features.question));
   const premise = [...doubts.premise.scores][0];
   const near = premise?.[1][0] ?? 0;
   const isPremise = understanding.intent.loaded && near >= PREMISE_LEAST && near >= question - PREMISE_WITHIN;

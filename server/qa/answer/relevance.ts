@@ -1,46 +1,44 @@
 /** How likely a ranked passage is worth citing; decides how many are. */
-import { checkModel, linear, sigmoid } from '../linear-model.ts';
-import { FEATURES } from '../retrieve/features.ts';
+import { type FittedModel, linear, sigmoid, type View } from '../linear-model.ts';
+import { viewOf } from '../retrieve/features.ts';
 import type { Ranked } from '../retrieve/passage-retriever.ts';
 import type { Intent } from '../understand/understand.ts';
 import relevanceModel from './relevance-model.json' with { type: 'json' };
 
-export const RELEVANCE_FEATURES = [
-  'score',
-  'belowFirst',
-  'logRank',
-  'question',
-  'question3',
-  'window',
-  'questionBelowFirst',
-  'lexicalText',
-  'lexicalQuestions',
-  'theme',
-] as const;
+type Seen = { own: Ranked; first: Ranked; rank: number; intent: Intent };
 
-const model = checkModel(relevanceModel, RELEVANCE_FEATURES, 'server/qa/answer/relevance-model.json');
-const at = (name: (typeof FEATURES)[number]) => FEATURES.indexOf(name);
-const [QUESTION, QUESTION3, WINDOW] = [at('question'), at('question3'), at('window')];
-const [LEXICAL_TEXT, LEXICAL_QUESTIONS] = [at('lexicalText'), at('lexicalQuestions')];
+export const RELEVANCE_FEATURES = {
+  score: ({ own }) => own.score,
+  belowFirst: ({ own, first }) => first.score - own.score,
+  logRank: ({ rank }) => Math.log(rank + 1),
+  question: ({ own }) => own.features.question,
+  question3: ({ own }) => own.features.question3,
+  window: ({ own }) => own.features.window,
+  sentence: ({ own }) => own.features.sentence,
+  exchange: ({ own }) => own.features.exchange,
+  questionBelowFirst: ({ own, first }) => first.features.question - own.features.question,
+  windowBelowFirst: ({ own, first }) => first.features.window - own.features.window,
+  lexicalText: ({ own }) => own.features.lexicalText,
+  lexicalQuestions: ({ own }) => own.features.lexicalQuestions,
+  theme: ({ intent }) => (intent.theme ? 1 : 0),
+} as const satisfies Record<string, (seen: Seen) => number>;
 
-/** @returns features of the passage at a rank (from 0), in the order of RELEVANCE_FEATURES */
-export function relevanceFeatures(ranked: readonly Ranked[], rank: number, intent: Intent): number[] {
-  const { score, features } = ranked[rank]!;
-  const first = ranked[0]!;
-  return [
-    score,
-    first.score - score,
-    Math.log(rank + 1),
-    features[QUESTION]!,
-    features[QUESTION3]!,
-    features[WINDOW]!,
-    first.features[QUESTION]! - features[QUESTION]!,
-    features[LEXICAL_TEXT]!,
-    features[LEXICAL_QUESTIONS]!,
-    intent.theme ? 1 : 0,
-  ];
+type Feature = keyof typeof RELEVANCE_FEATURES;
+const NAMES = Object.keys(RELEVANCE_FEATURES) as Feature[];
+const OF_KEYS: ReadonlySet<Feature> = new Set(['question', 'question3', 'questionBelowFirst', 'lexicalQuestions']);
+
+/** The features that weights of a view are fitted on. */
+export const relevanceFeaturesOf = (view: View): Feature[] =>
+  view === 'keyed' ? NAMES : NAMES.filter((name) => !OF_KEYS.has(name));
+
+const model: FittedModel = relevanceModel;
+
+/** @returns features of the passage at a rank (from 0) */
+export function relevanceFeatures(ranked: readonly Ranked[], rank: number, intent: Intent): Record<Feature, number> {
+  const seen: Seen = { own: ranked[rank]!, first: ranked[0]!, rank, intent };
+  return Object.fromEntries(NAMES.map((name) => [name, RELEVANCE_FEATURES[name](seen)])) as Record<Feature, number>;
 }
 
 /** Probability, 0 to 1, that the passage at a rank helps to answer. */
 export const relevance = (ranked: readonly Ranked[], rank: number, intent: Intent): number =>
-  sigmoid(linear(model, relevanceFeatures(ranked, rank, intent)));
+  sigmoid(linear(model[viewOf(ranked[rank]!.entry)], relevanceFeatures(ranked, rank, intent)));

@@ -4,77 +4,100 @@ import { idf, type Vocabulary } from '../../../ingest/index/vocabulary.ts';
 import type { Span } from '../../../ingest/schema.ts';
 import { analyze } from '../../../ingest/text/analyze.ts';
 import type { PassageEntry } from '../library.ts';
-import { checkModel, linear, sigmoid } from '../linear-model.ts';
+import { type FittedModel, linear, sigmoid, type View } from '../linear-model.ts';
+import { viewOf } from '../retrieve/features.ts';
 import type { UnitScore } from '../retrieve/store.ts';
 import sentenceModel from './sentence-model.json' with { type: 'json' };
-
-export const SENTENCE_FEATURES = [
-  'cosine',
-  /** The rest but the plain ones are differences to the passage's best. */
-  'cosineBelowBest',
-  'windowBelowBest',
-  'questionBelowBest',
-  /** Share of the question's terms, by inverse document frequency, that the sentence holds. */
-  'overlap',
-  'logLength',
-  'first',
-  'position',
-  /** Holds a digit, where a number is asked for. */
-  'digits',
-  'fewSentences',
-  'before',
-  'after',
-] as const;
-
-/** Kinds of the units that say something of a sentence. */
-export const SENTENCE_UNITS = ['sentence', 'window', 'question'] as const satisfies readonly UnitKind[];
-
-const model = checkModel(sentenceModel, SENTENCE_FEATURES, 'server/qa/answer/sentence-model.json');
 
 /** What a sentence counts that no index question asks about, and one that has no neighbour. */
 const NO_QUESTION = -0.5;
 const NO_NEIGHBOUR = -0.3;
 const FEW = 3;
 
+/** A sentence as the features see it; scores are cosines, undefined where no unit stands for it. */
+type Seen = {
+  own: number | undefined;
+  window: number | undefined;
+  asked: number | undefined;
+  before: number | undefined;
+  after: number | undefined;
+  /** The passage's best of each. */
+  best: { own: number; window: number; asked: number };
+  overlap: number;
+  words: string;
+  index: number;
+  count: number;
+  number: boolean;
+};
+
+const below = (score: number | undefined, best: number, none: number) => (score === undefined ? none : score - best);
+
+export const SENTENCE_FEATURES = {
+  cosine: (s) => s.own ?? s.best.own,
+  /** The rest but the plain ones are differences to the passage's best. */
+  cosineBelowBest: (s) => below(s.own, s.best.own, NO_NEIGHBOUR),
+  windowBelowBest: (s) => below(s.window, s.best.window, 0),
+  questionBelowBest: (s) => below(s.asked, s.best.asked, NO_QUESTION),
+  /** Share of the question's terms, by inverse document frequency, that the sentence holds. */
+  overlap: (s) => s.overlap,
+  logLength: (s) => Math.log(Math.max(1, s.words.length)),
+  first: (s) => (s.index === 0 ? 1 : 0),
+  position: (s) => s.index / s.count,
+  /** Holds a digit, where a number is asked for. */
+  digits: (s) => (s.number && /\d/.test(s.words) ? 1 : 0),
+  fewSentences: (s) => (s.count <= FEW ? 1 : 0),
+  before: (s) => below(s.before, s.best.own, NO_NEIGHBOUR),
+  after: (s) => below(s.after, s.best.own, NO_NEIGHBOUR),
+} as const satisfies Record<string, (seen: Seen) => number>;
+
+type Feature = keyof typeof SENTENCE_FEATURES;
+const NAMES = Object.keys(SENTENCE_FEATURES) as Feature[];
+
+/** The features that weights of a view are fitted on. */
+export const sentenceFeaturesOf = (view: View): Feature[] =>
+  view === 'keyed' ? NAMES : NAMES.filter((name) => name !== 'questionBelowBest');
+
+/** Kinds of the units that say something of a sentence. */
+export const SENTENCE_UNITS = ['sentence', 'window', 'question'] as const satisfies readonly UnitKind[];
+
+const model: FittedModel = sentenceModel;
+
 export type AskedFor = { terms: readonly string[]; number: boolean; vocabulary: Vocabulary };
 
-/** @returns for each sentence of the passage its features, in the order of SENTENCE_FEATURES */
+/** @returns for each sentence of the passage its features */
 export function sentenceFeatures(
   entry: PassageEntry,
   units: readonly UnitScore[],
   { terms, number, vocabulary }: AskedFor,
-): number[][] {
+): Record<Feature, number>[] {
   const { passage, text } = entry;
   const { sentences } = passage;
   const heldBySentence = termsOfSentences(entry);
   const { sentence: own, window: windows, question: asked } = bestBySentence(sentences, units);
-  const [bestOwn, bestWindow, bestAsked] = [most(own), most(windows), most(asked)];
+  const best = { own: most(own), window: most(windows), asked: most(asked) };
   const weights = terms.map((term) => idf(vocabulary, term));
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  const below = (score: number | undefined, best: number, none: number) => (score === undefined ? none : score - best);
-  return sentences.map((s, i) => {
-    const words = text.slice(s.start - passage.start, s.end - passage.start);
-    const held = heldBySentence[i]!;
-    return [
-      own[i] ?? bestOwn,
-      below(own[i], bestOwn, NO_NEIGHBOUR),
-      below(windows[i], bestWindow, 0),
-      below(asked[i], bestAsked, NO_QUESTION),
-      terms.reduce((sum, term, k) => sum + (held.has(term) ? weights[k]! : 0), 0) / total,
-      Math.log(Math.max(1, words.length)),
-      i === 0 ? 1 : 0,
-      i / sentences.length,
-      number && /\d/.test(words) ? 1 : 0,
-      sentences.length <= FEW ? 1 : 0,
-      below(own[i - 1], bestOwn, NO_NEIGHBOUR),
-      below(own[i + 1], bestOwn, NO_NEIGHBOUR),
-    ];
+  return sentences.map((sentence, index) => {
+    const held = heldBySentence[index]!;
+    const seen: Seen = {
+      ...{
+        own: own[index],
+        window: windows[index],
+        asked: asked[index],
+        before: own[index - 1],
+        after: own[index + 1],
+      },
+      ...{ best, index, count: sentences.length, number },
+      overlap: terms.reduce((sum, term, k) => sum + (held.has(term) ? weights[k]! : 0), 0) / total,
+      words: text.slice(sentence.start - passage.start, sentence.end - passage.start),
+    };
+    return Object.fromEntries(NAMES.map((name) => [name, SENTENCE_FEATURES[name](seen)])) as Record<Feature, number>;
   });
 }
 
 /** Probability of each sentence, 0 to 1, to be (part of) what answers. */
 export const sentenceProbabilities = (entry: PassageEntry, units: readonly UnitScore[], asked: AskedFor): number[] =>
-  sentenceFeatures(entry, units, asked).map((features) => sigmoid(linear(model, features)));
+  sentenceFeatures(entry, units, asked).map((features) => sigmoid(linear(model[viewOf(entry)], features)));
 
 /** Index terms of a passage's sentences. They never change, and analysing them costs more than all else here. */
 const TERMS = new WeakMap<PassageEntry, ReadonlySet<string>[]>();

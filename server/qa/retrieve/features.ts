@@ -1,31 +1,9 @@
-/** What the second stage knows of a candidate passage. */
+/** What the second stage knows of a candidate passage: a table of named features, each a line or two. */
+
 import type { PassageEntry } from '../library.ts';
+import type { View } from '../linear-model.ts';
 import type { Intent } from '../understand/understand.ts';
 import { type Fused, nth, type PassageHits } from './fuse.ts';
-
-export const FEATURES = [
-  /** Best cosine by unit kind. */
-  'sentence',
-  'window',
-  'exchange',
-  'question',
-  /** Second best, and mean of the three best, among the passage's index questions. */
-  'question2',
-  'question3',
-  /** Root of the BM25 score by field. */
-  'lexicalText',
-  'lexicalQuestions',
-  /** First-stage score of the passage after and before it in its interview. */
-  'next',
-  'previous',
-  /** Journalists' words where the question does not ask for them; where it asks who spoke. */
-  'journalist',
-  'journalistWho',
-  /** A journalist's words before a passage that scores well. */
-  'journalistNext',
-  'logLength',
-] as const;
-export type Feature = (typeof FEATURES)[number];
 
 export type FirstStage = {
   dense: Readonly<Record<string, PassageHits>>;
@@ -33,39 +11,77 @@ export type FirstStage = {
   fused: readonly Fused[];
 };
 
-/** @returns for each candidate its features, in the order of FEATURES */
+/** A passage as the features see it. */
+type Candidate = {
+  entry: PassageEntry;
+  /** The nth best cosine among its units of a kind; of what was not found, the least that was. */
+  cosine: (kind: string, n?: number) => number;
+  /** BM25 score of a field. */
+  bm25: (field: string) => number;
+  /** First-stage score of a passage of the same interview, so many places on; the least of all where there is none. */
+  near: (by: number) => number;
+  intent: Intent;
+};
+
+const journalist = ({ entry }: Candidate) => (entry.turn.role === 'interviewer' ? 1 : 0);
+
+export const FEATURES = {
+  /** Best cosine by unit kind. */
+  sentence: (c) => c.cosine('sentence'),
+  window: (c) => c.cosine('window'),
+  exchange: (c) => c.cosine('exchange'),
+  question: (c) => c.cosine('question'),
+  /** Second best, and mean of the three best, among the passage's index questions. */
+  question2: (c) => c.cosine('question', 1),
+  question3: (c) => (c.cosine('question') + c.cosine('question', 1) + c.cosine('question', 2)) / 3,
+  /** Root of the BM25 score by field. */
+  lexicalText: (c) => Math.sqrt(c.bm25('text')),
+  lexicalQuestions: (c) => Math.sqrt(c.bm25('questions')),
+  /** First-stage score of the passage after and before it in its interview. */
+  next: (c) => c.near(1),
+  previous: (c) => c.near(-1),
+  /** Journalists' words where the question does not ask for them; where it asks who spoke. */
+  journalist: (c) => (c.intent.role === 'interviewer' || c.intent.who ? 0 : journalist(c)),
+  journalistWho: (c) => (c.intent.who ? journalist(c) : 0),
+  /** A journalist's words before a passage that scores well. */
+  journalistNext: (c) => journalist(c) * c.near(1),
+  logLength: (c) => Math.log(Math.max(1, c.entry.text.length)),
+} as const satisfies Record<string, (candidate: Candidate) => number>;
+
+export type Feature = keyof typeof FEATURES;
+export type Features = Readonly<Record<Feature, number>>;
+
+const NAMES = Object.keys(FEATURES) as Feature[];
+
+/** Made from index questions: without meaning for a passage that has none. */
+const OF_KEYS: ReadonlySet<Feature> = new Set(['question', 'question2', 'question3', 'lexicalQuestions']);
+
+/** The features that weights of a view are fitted on. */
+export const featuresOf = (view: View): Feature[] =>
+  view === 'keyed' ? NAMES : NAMES.filter((name) => !OF_KEYS.has(name));
+
+/** Which weights a passage takes. */
+export const viewOf = ({ passage }: PassageEntry): View => (passage.keyed ? 'keyed' : 'plain');
+
+/** @returns for each candidate its features */
 export function toFeatures(
   candidates: readonly Fused[],
   { dense, lexical, fused }: FirstStage,
   passages: readonly PassageEntry[],
   intent: Intent,
-): number[][] {
+): Features[] {
   const scores = new Map(fused.map((f) => [f.passage, f.score]));
   const least = fused.at(-1)?.score ?? 0;
-  const neighbour = (passage: number, by: -1 | 1): number =>
-    passages[passage + by]?.interview === passages[passage]!.interview ? (scores.get(passage + by) ?? least) : least;
-  const root = (field: string, passage: number) => Math.sqrt(lexical[field]?.scores.get(passage)?.[0] ?? 0);
   return candidates.map(({ passage }) => {
-    const { turn, text } = passages[passage]!;
-    const questions = dense.question!;
-    const next = neighbour(passage, 1);
-    const journalist = turn.role === 'interviewer' ? 1 : 0;
-    const best = (kind: string) => nth(dense[kind]!, passage, 0);
-    return [
-      best('sentence'),
-      best('window'),
-      best('exchange'),
-      best('question'),
-      nth(questions, passage, 1),
-      (best('question') + nth(questions, passage, 1) + nth(questions, passage, 2)) / 3,
-      root('text', passage),
-      root('questions', passage),
-      next,
-      neighbour(passage, -1),
-      intent.role === 'interviewer' || intent.who ? 0 : journalist,
-      intent.who ? journalist : 0,
-      journalist * next,
-      Math.log(Math.max(1, text.length)),
-    ];
+    const entry = passages[passage]!;
+    const candidate: Candidate = {
+      entry,
+      intent,
+      cosine: (kind, n = 0) => nth(dense[kind]!, passage, n),
+      bm25: (field) => lexical[field]?.scores.get(passage)?.[0] ?? 0,
+      near: (by) =>
+        passages[passage + by]?.interview === entry.interview ? (scores.get(passage + by) ?? least) : least,
+    };
+    return Object.fromEntries(NAMES.map((name) => [name, FEATURES[name](candidate)])) as Record<Feature, number>;
   });
 }

@@ -27,30 +27,52 @@ export const nth = ({ scores, least }: PassageHits, passage: number, n: number):
 
 export type Fused = { passage: number; score: number };
 
-export type FusionWeights = { dense: Readonly<Record<string, number>>; lexical: Readonly<Record<string, number>> };
+export type FusionWeights = {
+  dense: Readonly<Record<string, number>>;
+  lexical: Readonly<Record<string, number>>;
+  /** From the mean cosine of a passage without index questions to what it would be with them. */
+  plain: { slope: number; shift: number };
+};
 
 /**
  * @param dense hits by unit kind
  * @param lexical hits by field
+ * @param isKeyed whether a passage has index questions
  * @returns every passage of the lists, best first
  */
 export function fuse(
   dense: Readonly<Record<string, PassageHits>>,
   lexical: Readonly<Record<string, PassageHits>>,
   weights: FusionWeights,
+  isKeyed: (passage: number) => boolean,
 ): Fused[] {
+  const { plain } = weights;
+  const { question: _, ...text } = weights.dense;
   const passages = new Set<number>();
   for (const list of [...Object.values(dense), ...Object.values(lexical)]) {
     for (const passage of list.scores.keys()) passages.add(passage);
   }
-  const total = Object.values(weights.dense).reduce((sum, w) => sum + w, 0);
   const fused = [...passages].map((passage) => {
-    let score = 0;
-    for (const kind in weights.dense) score += (weights.dense[kind]! / total) * nth(dense[kind]!, passage, 0);
+    const keyed = isKeyed(passage);
+    const mean = meanCosine(dense, keyed ? weights.dense : text, passage);
+    let score = keyed ? mean : plain.slope * mean + plain.shift;
     for (const field in weights.lexical) {
       score += weights.lexical[field]! * Math.sqrt(lexical[field]!.scores.get(passage)?.[0] ?? 0);
     }
     return { passage, score };
   });
   return fused.sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
+
+function meanCosine(
+  dense: Readonly<Record<string, PassageHits>>,
+  weights: Readonly<Record<string, number>>,
+  passage: number,
+): number {
+  let [sum, total] = [0, 0];
+  for (const kind in weights) {
+    sum += weights[kind]! * nth(dense[kind]!, passage, 0);
+    total += weights[kind]!;
+  }
+  return sum / total;
 }

@@ -5,7 +5,7 @@ import type { UnitKind } from '../../../ingest/expand/units.ts';
 import { analyze } from '../../../ingest/text/analyze.ts';
 import type { Library, PassageEntry } from '../library.ts';
 import type { Understanding } from '../understand/understand.ts';
-import { type FirstStage, toFeatures } from './features.ts';
+import { type Features, type FirstStage, toFeatures, viewOf } from './features.ts';
 import { byPassage, fuse, type PassageHits } from './fuse.ts';
 import fusion from './fusion.json' with { type: 'json' };
 import { passagesWith, quotedFirst, withQuoted } from './quoted-phrases.ts';
@@ -17,7 +17,7 @@ export type Ranked = {
   /** Of the second stage, which decides the order; and of the first. */
   score: number;
   firstScore: number;
-  features: number[];
+  features: Features;
 };
 
 export type Retrieval = {
@@ -77,17 +77,15 @@ export class PassageRetriever extends BaseRetriever {
     const dense = collect(DENSE, nearest);
     const doubts = collect(DOUBTS, nearest.slice(DENSE.length));
     const lexical = collect(LEXICAL_FIELDS, words);
-    const fused = fuse(dense, lexical, fusion);
+    const fused = fuse(dense, lexical, fusion, (passage) => library.passages[passage]!.passage.keyed === true);
     const quoted = passagesWith(intent.phrases, library, allowed);
     const firstStage = { dense, lexical, fused };
     const head = withQuoted(fused, candidates, quoted);
     const features = toFeatures(head, firstStage, library.passages, intent);
-    const reranked = head.map(({ passage, score }, i) => ({
-      entry: library.passages[passage]!,
-      score: rerankScore(features[i]!),
-      firstScore: score,
-      features: features[i]!,
-    }));
+    const reranked = head.map(({ passage, score }, i) => {
+      const entry = library.passages[passage]!;
+      return { entry, score: rerankScore(viewOf(entry), features[i]!), firstScore: score, features: features[i]! };
+    });
     reranked.sort((a, b) => b.score - a.score || a.entry.index - b.entry.index);
     return { ranked: quotedFirst(reranked, quoted), vector, terms, firstStage, doubts };
   }

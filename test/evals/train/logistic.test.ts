@@ -1,28 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Example, fitLogistic, scaleOf } from '../../../evals/train/logistic.ts';
-import { checkModel, linear, sigmoid } from '../../../server/qa/linear-model.ts';
-
-const UNIT = { mean: [0], deviation: [1] };
+import { type Example, fitLogistic, scaleOf, standardised, toWeights } from '../../../evals/train/logistic.ts';
+import { linear, sigmoid } from '../../../server/qa/linear-model.ts';
 
 describe('logistic regression', () => {
   test('without features gives the log-odds of the examples', () => {
     const examples: Example[] = [1, 1, 1, 0].map((y) => ({ x: [], y: y as 0 | 1, weight: 1 }));
-    const { bias } = fitLogistic(examples, [], { mean: [], deviation: [] }, { l2: 1, bias: true });
-    expect(sigmoid(bias)).toBeCloseTo(0.75, 6);
+    expect(sigmoid(fitLogistic(examples, { l2: 1, bias: true }).bias)).toBeCloseTo(0.75, 6);
   });
 
   test('finds the odds of a feature, and weights count like repetitions', () => {
     const at = (x: number, y: 0 | 1, weight: number): Example => ({ x: [x], y, weight });
     const examples = [at(0, 1, 1), at(0, 0, 3), at(1, 1, 4), at(1, 0, 1)];
-    const model = fitLogistic(examples, ['f'], UNIT, { l2: 0, bias: true });
-    expect(sigmoid(linear(model, [0]))).toBeCloseTo(0.25, 5);
-    expect(sigmoid(linear(model, [1]))).toBeCloseTo(0.8, 5);
+    const { weights, bias } = fitLogistic(examples, { l2: 0, bias: true });
+    expect(sigmoid(bias)).toBeCloseTo(0.25, 5);
+    expect(sigmoid(bias + weights[0]!)).toBeCloseTo(0.8, 5);
   });
 
   test('keeps weights small where it is told to, and finite where classes are apart', () => {
     const examples: Example[] = [-2, -1, 1, 2].map((x) => ({ x: [x], y: x > 0 ? 1 : 0, weight: 1 }));
-    const weight = (l2: number) => fitLogistic(examples, ['f'], UNIT, { l2, bias: true }).weights[0]!;
+    const weight = (l2: number) => fitLogistic(examples, { l2, bias: true }).weights[0]!;
     expect(weight(0.1)).toBeGreaterThan(weight(1));
     expect(weight(1)).toBeGreaterThan(weight(100));
     expect(weight(100)).toBeGreaterThan(0);
@@ -36,12 +33,11 @@ describe('logistic regression', () => {
     });
     fc.assert(
       fc.property(fc.array(example, { minLength: 4, maxLength: 20 }), (examples) => {
-        const scale = { mean: [0, 0], deviation: [1, 1] };
-        const model = fitLogistic(examples, ['a', 'b'], scale, { l2: 1, bias: false });
-        for (const i of [0, 1]) {
+        const { weights } = fitLogistic(examples, { l2: 1, bias: false });
+        for (const i of [0, 1] as const) {
           const slope = examples.reduce(
-            (sum, { x, y, weight }) => sum + weight * (y - sigmoid(linear(model, x))) * x[i as 0 | 1],
-            -model.weights[i]!,
+            (sum, { x, y, weight }) => sum + weight * (y - sigmoid(x[0] * weights[0]! + x[1] * weights[1]!)) * x[i],
+            -weights[i]!,
           );
           expect(Math.abs(slope)).toBeLessThan(1e-4);
         }
@@ -52,37 +48,30 @@ describe('logistic regression', () => {
 
   test('is the same each time', () => {
     const examples: Example[] = Array.from({ length: 30 }, (_, i) => ({ x: [i % 7], y: i % 3 ? 1 : 0, weight: 1 }));
-    const fitted = () =>
-      fitLogistic(
-        examples,
-        ['f'],
-        scaleOf(
-          examples.map((e) => e.x),
-          1,
-        ),
-        { l2: 1, bias: true },
-      );
+    const fitted = () => fitLogistic(examples, { l2: 1, bias: true });
     expect(fitted()).toEqual(fitted());
   });
 });
 
-test('features are scaled by mean and deviation; one that never changes is left as it is', () => {
-  expect(
-    scaleOf(
-      [
-        [1, 5],
-        [3, 5],
-      ],
-      2,
-    ),
-  ).toEqual({ mean: [2, 5], deviation: [1, 1] });
-  expect(scaleOf([], 2)).toEqual({ mean: [0, 0], deviation: [1, 1] });
-  const model = { features: ['a', 'b'], mean: [2, 5], deviation: [1, 2], weights: [3, 4], bias: 0.5 };
-  expect(linear(model, [3, 9])).toBe(0.5 + 3 + 8);
-});
+describe('features by name', () => {
+  const rows = [
+    { a: 1, b: 5, other: 9 },
+    { a: 3, b: 5, other: 9 },
+  ];
+  const scale = scaleOf(rows, ['a', 'b']);
 
-test('weights trained for other features are refused', () => {
-  const model = { features: ['a'], mean: [0], deviation: [1], weights: [1], bias: 0 };
-  expect(checkModel(model, ['a'], 'x.json')).toBe(model);
-  expect(() => checkModel(model, ['b'], 'x.json')).toThrow(/x\.json was trained for the features a; .*npm run train/);
+  test('are scaled by mean and deviation; one that never changes is left as it is', () => {
+    expect([...scale]).toEqual([
+      ['a', { mean: 2, deviation: 1 }],
+      ['b', { mean: 5, deviation: 1 }],
+    ]);
+    expect([...scaleOf([], ['a'])]).toEqual([['a', { mean: 0, deviation: 1 }]]);
+    expect(standardised(rows[1]!, scale)).toEqual([1, 0]);
+  });
+
+  test('become weights that a model reads; one without a value adds nothing, nor does one that it does not know', () => {
+    const weights = toWeights(scale, [3, 4], 0.5);
+    expect(linear(weights, { a: 3, b: 9 })).toBe(0.5 + 3 + 16);
+    expect(linear(weights, { b: 9, unheardOf: 100 })).toBe(0.5 + 16);
+  });
 });

@@ -4,7 +4,7 @@ import { answerability, coverage } from '../../../../server/qa/answer/answerabil
 import { composeAbout } from '../../../../server/qa/answer/compose-about.ts';
 import { composeWithoutSearch } from '../../../../server/qa/answer/compose-extractive.ts';
 import { refusal, unanswered } from '../../../../server/qa/answer/refusal.ts';
-import { FEATURES } from '../../../../server/qa/retrieve/features.ts';
+import { FEATURES, type Feature } from '../../../../server/qa/retrieve/features.ts';
 import { byPassage } from '../../../../server/qa/retrieve/fuse.ts';
 import type { Retrieval } from '../../../../server/qa/retrieve/passage-retriever.ts';
 import { makeUnderstand, type Understanding } from '../../../../server/qa/understand/understand.ts';
@@ -12,6 +12,7 @@ import { passageWith, smallLibrary } from '../../http/stream/small-library.ts';
 import { library, vocabulary } from '../../real-corpus.ts';
 import { smallEngine, smallStore, smallVocabulary } from '../../small-index.ts';
 
+const NO_FEATURES = Object.fromEntries(Object.keys(FEATURES).map((name) => [name, 0])) as Record<Feature, number>;
 const understand = makeUnderstand(library, vocabulary);
 const without = (question: string) => composeWithoutSearch(library, understand(question));
 
@@ -66,7 +67,7 @@ describe('after a search', () => {
       entry,
       score: 1,
       firstScore: 1,
-      features: FEATURES.map((f) => (f === 'question' ? question : 0)),
+      features: { ...NO_FEATURES, question },
     })),
     vector: [],
     terms: [],

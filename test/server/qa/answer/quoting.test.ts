@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { excerpt } from '../../../../server/qa/answer/excerpt.ts';
-import { RELEVANCE_FEATURES, relevance, relevanceFeatures } from '../../../../server/qa/answer/relevance.ts';
-import { SENTENCE_FEATURES, sentenceFeatures, sentenceProbabilities } from '../../../../server/qa/answer/sentences.ts';
+import { relevance, relevanceFeatures } from '../../../../server/qa/answer/relevance.ts';
+import { sentenceFeatures, sentenceProbabilities } from '../../../../server/qa/answer/sentences.ts';
 import type { PassageEntry } from '../../../../server/qa/library.ts';
-import { FEATURES } from '../../../../server/qa/retrieve/features.ts';
+import { FEATURES, type Features } from '../../../../server/qa/retrieve/features.ts';
 import type { Ranked } from '../../../../server/qa/retrieve/passage-retriever.ts';
 import type { UnitScore } from '../../../../server/qa/retrieve/store.ts';
 import { passageWith, smallLibrary } from '../../http/stream/small-library.ts';
@@ -39,10 +39,7 @@ describe('the excerpt', () => {
 
 describe('a sentence', () => {
   const asked = { terms: ['captain', 'left'], number: true, vocabulary: smallVocabulary };
-  const of = (units: readonly UnitScore[], more = {}) =>
-    sentenceFeatures(captains, units, { ...asked, ...more }).map((row) =>
-      Object.fromEntries(row.map((v, i) => [SENTENCE_FEATURES[i]!, v])),
-    );
+  const of = (units: readonly UnitScore[], more = {}) => sentenceFeatures(captains, units, { ...asked, ...more });
   const [first, second] = captains.passage.sentences.map(({ start, end }) => ({ start, end }));
   const unit = (kind: UnitScore['kind'], score: number, span = second!): UnitScore => ({ kind, score, span });
 
@@ -86,12 +83,14 @@ describe('relevance', () => {
       entry: captains,
       score: 3 - i,
       firstScore: 1 - i / 10,
-      features: FEATURES.map((f) => (f === 'question' || f === 'question3' ? question : 0.5)),
+      features: Object.fromEntries(
+        Object.keys(FEATURES).map((f) => [f, f === 'question' || f === 'question3' ? question : 0.5]),
+      ) as Features,
     }),
   );
 
   test('is told by score, rank, and how far the first is above', () => {
-    const row = Object.fromEntries(relevanceFeatures(ranked, 1, INTENT).map((v, i) => [RELEVANCE_FEATURES[i]!, v]));
+    const row = relevanceFeatures(ranked, 1, INTENT);
     expect(row).toMatchObject({ score: 2, belowFirst: 1, question: 0.5, theme: 1 });
     expect(row.logRank).toBeCloseTo(Math.log(2));
     expect(row.questionBelowFirst).toBeCloseTo(0.4);

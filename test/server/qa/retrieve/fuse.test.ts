@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PassageEntry } from '../../../../server/qa/library.ts';
-import { FEATURES, toFeatures } from '../../../../server/qa/retrieve/features.ts';
+import { toFeatures } from '../../../../server/qa/retrieve/features.ts';
 import { byPassage, fuse, nth } from '../../../../server/qa/retrieve/fuse.ts';
 import { rerankScore } from '../../../../server/qa/retrieve/rerank.ts';
 
@@ -20,7 +20,7 @@ describe('hits by passage', () => {
 });
 
 describe('fusing', () => {
-  const weights = { dense: { a: 1, b: 3 }, lexical: { text: 0.1 } };
+  const weights = { dense: { a: 1, b: 3 }, lexical: { text: 0.1 }, plain: { slope: 1, shift: 0 } };
   const a = byPassage([
     { passage: 1, score: 0.8 },
     { passage: 2, score: 0.4 },
@@ -32,7 +32,7 @@ describe('fusing', () => {
   const text = byPassage([{ passage: 3, score: 4, terms: ['x'] }]);
 
   test('is a weighted mean of cosines plus the root of the lexical score', () => {
-    const fused = fuse({ a, b }, { text }, weights);
+    const fused = fuse({ a, b }, { text }, weights, () => true);
     expect(fused.map((f) => f.passage)).toEqual([2, 3, 1]);
     const score = new Map(fused.map((f) => [f.passage, f.score]));
     expect(score.get(2)).toBeCloseTo(0.25 * 0.4 + 0.75 * 0.6);
@@ -40,12 +40,20 @@ describe('fusing', () => {
     expect(score.get(3)).toBeCloseTo(0.25 * 0.4 + 0.75 * 0.2 + 0.1 * 2);
   });
 
+  test('leaves out index questions where a passage has none: missing is not far', () => {
+    const question = byPassage([{ passage: 1, score: 0.9 }]);
+    const mixed = { dense: { a: 1, question: 3 }, lexical: {}, plain: { slope: 2, shift: 0.1 } };
+    const score = new Map(fuse({ a, question }, {}, mixed, (p) => p === 1).map((f) => [f.passage, f.score]));
+    expect(score.get(1)).toBeCloseTo((0.8 + 3 * 0.9) / 4);
+    expect(score.get(2)).toBeCloseTo(2 * 0.4 + 0.1);
+  });
+
   test('orders equals by their place in the collection', () => {
     const even = byPassage([
       { passage: 9, score: 0.5 },
       { passage: 3, score: 0.5 },
     ]);
-    expect(fuse({ a: even, b: even }, { text: none }, weights).map((f) => f.passage)).toEqual([3, 9]);
+    expect(fuse({ a: even, b: even }, { text: none }, weights, () => true).map((f) => f.passage)).toEqual([3, 9]);
   });
 });
 
@@ -67,10 +75,7 @@ describe('features', () => {
   const dense = { sentence: none, window: none, exchange: none, question };
   const lexical = { text: byPassage([{ passage: 1, score: 9 }]), questions: none };
   const INTENT = { who: false, number: false, theme: false, loaded: false, phrases: [] };
-  const of = (intent: object) =>
-    toFeatures(fused, { dense, lexical, fused }, passages, { ...INTENT, ...intent }).map((row) =>
-      Object.fromEntries(row.map((v, i) => [FEATURES[i]!, v])),
-    );
+  const of = (intent: object) => toFeatures(fused, { dense, lexical, fused }, passages, { ...INTENT, ...intent });
 
   test('hold scores, neighbours within the interview, and length', () => {
     const [first, second, third] = of({});
@@ -88,8 +93,9 @@ describe('features', () => {
   });
 
   test('a nearer question makes a better passage', () => {
-    const row = Object.values(of({})[0]!);
-    const better = row.map((v, i) => (FEATURES[i] === 'question' ? v + 0.05 : v));
-    expect(rerankScore(better)).toBeGreaterThan(rerankScore(row));
+    const [row] = of({});
+    const better = { ...row!, question: row!.question + 0.05 };
+    expect(rerankScore('keyed', better)).toBeGreaterThan(rerankScore('keyed', row!));
+    expect(rerankScore('plain', better)).toBe(rerankScore('plain', row!));
   });
 });

@@ -1,0 +1,160 @@
+/** The four small models, each fitted for passages with index questions and for those without. */
+import type { Engine } from '../../server/engine.ts';
+import { answerabilityFeatures, answerabilityFeaturesOf } from '../../server/qa/answer/answerability.ts';
+import { relevanceFeatures, relevanceFeaturesOf } from '../../server/qa/answer/relevance.ts';
+import { SENTENCE_UNITS, sentenceFeatures, sentenceFeaturesOf } from '../../server/qa/answer/sentences.ts';
+import { type FittedModel, linear, type Values, VIEWS, type View, type Weights } from '../../server/qa/linear-model.ts';
+import { type Features, featuresOf, viewOf } from '../../server/qa/retrieve/features.ts';
+import type { Ranked } from '../../server/qa/retrieve/passage-retriever.ts';
+import type { TrainingItem } from './examples.ts';
+import { type Example, fitLogistic, type Scale, scaleOf, standardised, toWeights } from './logistic.ts';
+
+/** Penalties on the squared weights. A few values each were tried on the dev split; a third or three times as much changes little. */
+const L2 = { ranker: 100, relevance: 1, sentence: 1, answerability: 10 };
+/** Ranks that citation and answerability look at. */
+const TOP = 15;
+
+export type TwoSets = Record<View, Weights>;
+
+/** A candidate passage with the weights that it takes. */
+type Candidate = { view: View; features: Features; grade: number };
+
+const candidatesOf = (item: TrainingItem): Candidate[] =>
+  item.retrieval.ranked.map(({ entry, features }, i) => ({ view: viewOf(entry), features, grade: item.grades[i]! }));
+
+/**
+ * Pairs of a better and a worse passage of one question (RankNet's loss, Burges et al. 2005, with a linear score). Both
+ * sets of weights are fitted at once, also on lists in which half of the passages count as having no index questions, so
+ * that scores of both kinds can be compared.
+ */
+export function fitRanker(items: readonly TrainingItem[]): TwoSets {
+  const lists = items.filter((item) => item.answerable).map(candidatesOf);
+  const all = [...lists, ...lists.filter((list) => list.every((c) => c.view === 'keyed')).map(halfPlain)];
+  const scales = Object.fromEntries(
+    VIEWS.map((view) => {
+      const rows = all.flat().filter((c) => c.view === view);
+      return [
+        view,
+        scaleOf(
+          rows.map((c) => c.features),
+          featuresOf(view),
+        ),
+      ];
+    }),
+  ) as Record<View, Scale>;
+  const blank = { keyed: featuresOf('keyed').map(() => 0), plain: featuresOf('plain').map(() => 0) };
+  const row = ({ view, features }: Candidate): number[] => {
+    const own = standardised(features, scales[view]);
+    return view === 'keyed' ? [...own, ...blank.plain, 0] : [...blank.keyed, ...own, 1];
+  };
+  const pairs: Example[] = [];
+  for (const list of all) {
+    const rows = list.map(row);
+    const relevant = list.filter((c) => c.grade > 0).length;
+    for (const [better, { grade: a }] of list.entries()) {
+      for (const [worse, { grade: b }] of list.entries()) {
+        if (a <= b) continue;
+        const x = rows[better]!.map((v, f) => v - rows[worse]![f]!);
+        const weight = (2 ** a - 2 ** b) / relevant / Math.log2(2 + Math.min(better, worse));
+        // Both directions, so that the loss is symmetric; half the weight each.
+        pairs.push({ x, y: 1, weight: weight / 2 }, { x: x.map((v) => -v), y: 0, weight: weight / 2 });
+      }
+    }
+  }
+  const { weights } = fitLogistic(pairs, { l2: L2.ranker, bias: false });
+  const keyed = featuresOf('keyed').length;
+  return {
+    keyed: toWeights(scales.keyed, weights.slice(0, keyed), 0),
+    plain: toWeights(scales.plain, weights.slice(keyed, -1), weights.at(-1)!),
+  };
+}
+
+/** Every second passage, by its place in the list, as if nobody had written index questions about it. */
+const halfPlain = (list: readonly Candidate[]): Candidate[] =>
+  list.map((c, i) => ({ ...c, view: i % 2 === 0 ? 'plain' : 'keyed' }));
+
+/** The items as a ranker orders them. */
+export function reranked(items: readonly TrainingItem[], model: TwoSets): TrainingItem[] {
+  return items.map((item) => {
+    const order = item.retrieval.ranked
+      .map((r, i): { ranked: Ranked; grade: number } => ({
+        ranked: { ...r, score: linear(model[viewOf(r.entry)], r.features) },
+        grade: item.grades[i]!,
+      }))
+      .sort((a, b) => b.ranked.score - a.ranked.score);
+    const retrieval = { ...item.retrieval, ranked: order.map((o) => o.ranked) };
+    return { ...item, retrieval, grades: order.map((o) => o.grade) };
+  });
+}
+
+/** A labelled row of a model that looks at one thing at a time. */
+type Row = { view: View; values: Values; y: 0 | 1 };
+
+export function relevanceRows(items: readonly TrainingItem[]): Row[] {
+  return items
+    .filter((item) => item.answerable)
+    .flatMap(({ retrieval, grades, understanding }) =>
+      retrieval.ranked.slice(0, TOP).map(
+        ({ entry }, rank): Row => ({
+          view: viewOf(entry),
+          values: relevanceFeatures(retrieval.ranked, rank, understanding.intent),
+          y: grades[rank]! > 0 ? 1 : 0,
+        }),
+      ),
+    );
+}
+
+export function answerabilityRows(engine: Engine, items: readonly TrainingItem[]): Row[] {
+  return items.flatMap(({ retrieval, understanding, answerable }): Row[] => {
+    // Refused before any search: nothing to learn from.
+    if (understanding.kind.kind !== 'question' || understanding.outOfScope) return [];
+    const values = answerabilityFeatures(retrieval, understanding, engine.vocabulary);
+    return values ? [{ view: viewOf(retrieval.ranked[0]!.entry), values, y: answerable ? 1 : 0 }] : [];
+  });
+}
+
+/** A sentence is right if a labelled quote lies in it by more than this many code units. */
+const TOUCHES = 8;
+
+export async function sentenceRows(engine: Engine, items: readonly TrainingItem[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const { retrieval, quotesOf, understanding } of items) {
+    for (const { entry } of retrieval.ranked) {
+      const quotes = quotesOf(entry);
+      if (quotes.length === 0) continue;
+      const [units] = await engine.store.detail([entry.index], retrieval.vector, SENTENCE_UNITS);
+      const asked = { terms: retrieval.terms, number: understanding.intent.number, vocabulary: engine.vocabulary };
+      for (const [i, values] of sentenceFeatures(entry, units!, asked).entries()) {
+        const { start, end } = entry.passage.sentences[i]!;
+        const right = quotes.some((q) => Math.min(end, q.end) - Math.max(start, q.start) > TOUCHES);
+        rows.push({ view: viewOf(entry), values, y: right ? 1 : 0 });
+      }
+    }
+  }
+  return rows;
+}
+
+function fitRows(rows: readonly Row[], featuresOf: (view: View) => readonly string[], l2: number): TwoSets {
+  return Object.fromEntries(
+    VIEWS.map((view) => {
+      const own = rows.filter((row) => row.view === view);
+      const scale = scaleOf(
+        own.map((row) => row.values),
+        featuresOf(view),
+      );
+      const examples = own.map(({ values, y }): Example => ({ x: standardised(values, scale), y, weight: 1 }));
+      const { weights, bias } = fitLogistic(examples, { l2, bias: true });
+      return [view, toWeights(scale, weights, bias)];
+    }),
+  ) as TwoSets;
+}
+
+export const fitRelevance = (rows: readonly Row[]): TwoSets => fitRows(rows, relevanceFeaturesOf, L2.relevance);
+export const fitAnswerability = (rows: readonly Row[]): TwoSets =>
+  fitRows(rows, answerabilityFeaturesOf, L2.answerability);
+export const fitSentences = (rows: readonly Row[]): TwoSets => fitRows(rows, sentenceFeaturesOf, L2.sentence);
+
+export const fitted = (sets: TwoSets, embeddingModel: string, data: string): FittedModel => ({
+  fittedOn: { embeddingModel, data, day: new Date().toISOString().slice(0, 10) },
+  ...sets,
+});

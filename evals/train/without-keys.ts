@@ -1,0 +1,30 @@
+/** A collection as others are: the same transcripts without index questions, indexed beside the first. */
+import { copyFile, cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runIngest } from '../../ingest/run.ts';
+import type { Config } from '../../server/config.ts';
+import { indexNeeded } from '../../server/start.ts';
+
+/** @returns the configuration of the index without them, which is built first where it is missing or stale */
+export async function withoutKeys(config: Config): Promise<Config> {
+  const folder = join(config.CACHE_DIR, 'without-keys');
+  const plain: Config = {
+    ...config,
+    SOURCES_DIR: join(folder, 'sources'),
+    INDEX_DIR: join(folder, 'index'),
+    CACHE_DIR: join(folder, 'cache'),
+  };
+  await rm(plain.SOURCES_DIR, { recursive: true, force: true });
+  await cp(config.SOURCES_DIR, plain.SOURCES_DIR, {
+    recursive: true,
+    filter: (path) => !path.endsWith('.questions.jsonl'),
+  });
+  if (!(await indexNeeded(plain))) return plain;
+  await mkdir(plain.CACHE_DIR, { recursive: true });
+  // Nearly all vectors are known already.
+  for (const name of await readdir(config.CACHE_DIR)) {
+    if (name.endsWith('.vectors')) await copyFile(join(config.CACHE_DIR, name), join(plain.CACHE_DIR, name));
+  }
+  await runIngest(plain);
+  return plain;
+}
