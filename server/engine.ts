@@ -9,8 +9,10 @@ import {
   type AppliedFilters,
   type AskRequest,
   type AskResponse,
+  type Correction,
   FilterField,
   type Filters,
+  type Inferred,
   type MentionsResponse,
   type PhraseResponse,
   type Result,
@@ -32,8 +34,8 @@ import { type OpenStore, openEmbedded } from './stores/open-store.ts';
 /** Passages looked at for a timeline. */
 const MENTION_CANDIDATES = 200;
 
-export type SearchRequest = { q: string; filters: Filters; ignoreInferred?: FilterField[]; limit: number };
-export type SearchOutcome = { filters: AppliedFilters; results: Result[] };
+export type SearchRequest = { q: string; filters: Filters; ignoreInferred?: Inferred[]; limit: number };
+export type SearchOutcome = { filters: AppliedFilters; results: Result[]; corrections?: Correction[] };
 
 export type EngineOptions = {
   /** A chat model that writes answers; none by default. */
@@ -100,6 +102,7 @@ export class Engine {
     );
     return {
       filters: { given, inferred: understanding.inferred },
+      ...(understanding.corrections.length > 0 && { corrections: understanding.corrections }),
       results: shown.map(({ entry, score }, i) => this.library.toResult(entry, score, [highlights[i]!])),
     };
   }

@@ -114,6 +114,14 @@ export type Filters = z.infer<typeof Filters>;
 export const FilterField = z.enum(['outlets', 'speakers', 'roles', 'from', 'to']);
 export type FilterField = z.infer<typeof FilterField>;
 
+/** What is read out of a question and can be left alone: a filter, mended slips of the pen, what was asked before. */
+export const Inferred = z.enum([...FilterField.options, 'spelling', 'context']);
+export type Inferred = z.infer<typeof Inferred>;
+
+/** A slip of the pen and what it was read as, both in lower case without accents. */
+export const Correction = z.object({ from: z.string(), to: z.string() }).openapi('Correction');
+export type Correction = z.infer<typeof Correction>;
+
 export const AppliedFilters = z.object({ given: Filters, inferred: Filters }).openapi('AppliedFilters');
 export type AppliedFilters = z.infer<typeof AppliedFilters>;
 
@@ -133,7 +141,7 @@ export const AskRequest = z
     question: Question,
     history: z.array(Message).max(LIMITS.history).optional(),
     filters: Filters.optional(),
-    ignoreInferred: z.array(FilterField).max(5).optional(),
+    ignoreInferred: z.array(Inferred).max(Inferred.options.length).optional(),
     /** Most citations. */
     limit: z.int().min(1).max(LIMITS.citations).optional(),
   })
@@ -158,6 +166,8 @@ export const AskResponse = z
     status: z.enum(['answered', 'no_answer', 'about']),
     /** What kind of answer is asked for. */
     shape: Shape.optional(),
+    /** Slips of the pen that were mended; `ignoreInferred: ["spelling"]` undoes it. */
+    corrections: z.array(Correction).optional(),
     /** English wording of `refusal`. */
     reason: z.string().optional(),
     refusal: Refusal.optional(),
@@ -192,7 +202,12 @@ export const PassageResponse = z
 export type PassageResponse = z.infer<typeof PassageResponse>;
 
 export const SearchResponse = z
-  .object({ query: z.string(), filters: AppliedFilters, results: z.array(Result) })
+  .object({
+    query: z.string(),
+    filters: AppliedFilters,
+    corrections: z.array(Correction).optional(),
+    results: z.array(Result),
+  })
   .openapi('SearchResponse');
 export type SearchResponse = z.infer<typeof SearchResponse>;
 

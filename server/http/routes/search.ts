@@ -2,8 +2,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { Day, Role } from '../../../ingest/schema.ts';
 import {
-  FilterField,
   type Filters,
+  Inferred,
   MentionsResponse,
   PhraseResponse,
   Question,
@@ -37,7 +37,7 @@ const SearchQuery = z.strictObject({
   from: Day.optional(),
   to: Day.optional(),
   limit: whole(1, LIMITS.searchResults, 10),
-  ignoreInferred: repeated(FilterField),
+  ignoreInferred: repeated(Inferred),
 });
 
 const search = createRoute({

@@ -1,6 +1,7 @@
 /** An answer before it is verified. */
 import type { Vocabulary } from '../../../ingest/index/vocabulary.ts';
 import type { AskResponse, Citation, Result } from '../../contract/contract.ts';
+import type { Refusal } from '../../contract/refusals.ts';
 import type { Library } from '../library.ts';
 import type { Ranked } from '../retrieve/passage-retriever.ts';
 import type { PassageStore } from '../retrieve/store.ts';
@@ -12,6 +13,7 @@ export type Draft = {
   status: AskResponse['status'];
   /** Why there is no answer, in plain words. */
   reason?: string;
+  refusal?: Refusal;
   /** Plain text; [n] points to the citation with marker n. */
   answer: string;
   citations: Citation[];

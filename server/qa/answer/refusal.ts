@@ -1,4 +1,6 @@
 /** Why there is no answer, in plain words, with the nearest passages offered as such. */
+import { dayInWords } from '../../../ingest/text/calendar.ts';
+import type { Refusal } from '../../contract/refusals.ts';
 import type { Retrieval } from '../retrieve/passage-retriever.ts';
 import type { Understanding } from '../understand/understand.ts';
 import type { AnswerDependencies, Draft } from './draft.ts';
@@ -32,7 +34,7 @@ export function refusal({ kind, outOfScope }: Understanding): Draft | undefined 
         'There is no question in this that the transcripts could answer. Ask what was said about something.',
       );
     default:
-      return outOfScope ? noAnswer(outOfScope.reason) : undefined;
+      return outOfScope && { ...noAnswer(wordingOf(outOfScope)), refusal: outOfScope };
   }
 }
 
@@ -76,4 +78,11 @@ export async function unanswered(
     ? `The transcripts never mention “${name}”. The nearest passages are below; they do not answer the question.`
     : 'The transcripts do not seem to answer this. The nearest passages are below, as such.';
   return { ...noAnswer(reason), nearest };
+}
+
+/** A refusal in English. */
+function wordingOf({ code, params }: Refusal): string {
+  if (code === 'no_such_outlet') return `There is no interview with ${params.outlet} in this collection.`;
+  const { asked, from, to } = params;
+  return `The interviews here are from ${dayInWords(String(from))} to ${dayInWords(String(to))}; nothing in them is from ${asked}.`;
 }

@@ -1,5 +1,5 @@
 /** Questions that take something for granted: "Why did he reject …?" supposes that he did. */
-import type { Intent } from './understand.ts';
+import type { Intent } from './understanding.ts';
 
 const ASKS = /\b(?:why|when|how|which|what|whose|where|who|whom|his (?:reasons?|excuse|grounds|motive))\b/i;
 /** Asked for a yes or no, after an optional lead such as "In the BBC interview,". */

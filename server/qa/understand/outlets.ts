@@ -13,7 +13,14 @@ const TELLING =
 type Names = { outlet: string; pattern: RegExp };
 type Nation = { outlets: string[]; audience: RegExp; media: RegExp };
 
-export type OutletFinder = (question: string) => { outlets: string[]; matched: string[] };
+/** An outlet, or the outlets of a country or language, as a question names them. */
+export type Audience = {
+  outlets: string[];
+  /** The question's words for it, folded. */
+  matched: string;
+};
+
+export type OutletFinder = (question: string) => { outlets: string[]; matched: string[]; audiences: Audience[] };
 
 /** @param interviews whose outlets can be meant */
 export function outletFinder(interviews: readonly Interview[]): OutletFinder {
@@ -29,20 +36,26 @@ export function outletFinder(interviews: readonly Interview[]): OutletFinder {
     );
     // "Haber Turk and the French channel": a country counts beside names unless one of its outlets is named.
     const meant = nations.flatMap((n) => {
-      if (n.outlets.some((o) => named.outlets.includes(o))) return [];
+      if (n.outlets.some((o) => named.some(({ outlets }) => outlets.includes(o)))) return [];
       const media = text.match(n.media);
       const match = text.match(n.audience) ?? (media && !isSubject(text, media) ? media : null);
       return match ? [{ outlets: n.outlets, matched: match[0] }] : [];
     });
+    const audiences = [...named, ...meant];
     return {
-      outlets: [...new Set([...named.outlets, ...meant.flatMap((n) => n.outlets)])],
-      matched: [...named.matched, ...meant.map((m) => m.matched)],
+      outlets: [...new Set(audiences.flatMap((a) => a.outlets))],
+      matched: [...new Set(audiences.map((a) => a.matched))],
+      audiences,
     };
   };
 }
 
 /** "CNN Türk" is not also "CNN": of overlapping names the longest counts. */
-function longestMatches(text: string, names: readonly Names[], isOther: (match: RegExpMatchArray) => boolean) {
+function longestMatches(
+  text: string,
+  names: readonly Names[],
+  isOther: (match: RegExpMatchArray) => boolean,
+): Audience[] {
   const found = names.flatMap(({ outlet, pattern }) =>
     [...text.matchAll(pattern)]
       .filter((m) => !isOther(m))
@@ -51,7 +64,7 @@ function longestMatches(text: string, names: readonly Names[], isOther: (match: 
   const kept = found.filter(
     (a) => !found.some((b) => b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start),
   );
-  return { outlets: [...new Set(kept.map((k) => k.outlet))], matched: [...new Set(kept.map((k) => k.matched))] };
+  return [...new Map(kept.map((k) => [k.outlet, { outlets: [k.outlet], matched: k.matched }])).values()];
 }
 
 const MEDIA_AFTER = new RegExp(`^ ${MEDIA}\\b`);

@@ -2,16 +2,15 @@
 
 import type { Interview } from '../../../ingest/schema.ts';
 import { fold } from '../../../ingest/text/analyze.ts';
-import { dayInWords, daysOf, MONTHS } from '../../../ingest/text/calendar.ts';
+import { daysOf, MONTHS } from '../../../ingest/text/calendar.ts';
 import { literal } from '../../../ingest/text/pattern.ts';
+import type { Refusal } from '../../contract/refusals.ts';
 import knownOutlets from './known-outlets.json' with { type: 'json' };
-
-export type OutOfScope = { reason: string };
 
 const SPOKE_TO =
   '(?:(?:tell|tells|told|telling|gave|give|given|spoke to|speak to|speaking to|talk to|talked to|talking to|said to|say to|interview(?:s|ed)? (?:with|by|for|to|on|in)|in (?:his|the|an|that) interview (?:with|to|for)|on|asked by|speaking on) (?:the )?(?:channel |newspaper |agency |broadcaster |reporters? of |journalists? of )?)';
 
-export type CheckScope = (question: string) => OutOfScope | undefined;
+export type CheckScope = (question: string) => Refusal | undefined;
 
 /** @param words of the transcripts, folded: a year that they speak of is no reason to refuse */
 export function makeCheckScope(interviews: readonly Interview[], words: ReadonlySet<string>): CheckScope {
@@ -19,20 +18,13 @@ export function makeCheckScope(interviews: readonly Interview[], words: Readonly
   const outlets = knownOutlets.names.filter((name) => !own.has(fold(name)));
   const { from, to } = daysOf(interviews);
   const patterns = outlets.map((name) => ({ name, pattern: supposedInterview(fold(name), name) }));
-  return (question) => {
+  return (question): Refusal | undefined => {
     const text = fold(question);
     const raw = question.replace(/[’‘]/g, "'");
     const outlet = patterns.find(({ pattern }) => pattern(text, raw));
-    if (outlet) return { reason: `There is no interview with ${outlet.name} in this collection.` };
-    const year = supposedYear(question, Number(from.slice(0, 4)), words);
-    if (year)
-      return {
-        reason: `The interviews here are from ${dayInWords(from)} to ${dayInWords(to)}; nothing in them is from ${year}.`,
-      };
-    const day = supposedDay(question, to);
-    return day
-      ? { reason: `The last interview here is from ${dayInWords(to)}; nothing in them is from ${day}.` }
-      : undefined;
+    if (outlet) return { code: 'no_such_outlet', params: { outlet: outlet.name } };
+    const asked = supposedYear(question, Number(from.slice(0, 4)), words) ?? supposedDay(question, to);
+    return asked ? { code: 'outside_period', params: { asked, from, to } } : undefined;
   };
 }
 

@@ -1,55 +1,31 @@
 /** A question as the rest of the pipeline needs it: standalone, with the filters and the intent that its words carry. */
 
 import type { Vocabulary } from '../../../ingest/index/vocabulary.ts';
-import type { Role } from '../../../ingest/schema.ts';
 import { analyze, fold } from '../../../ingest/text/analyze.ts';
 import { daysOf } from '../../../ingest/text/calendar.ts';
-import type { FilterField, Filters, Message } from '../../contract/contract.ts';
+import { FilterField, type Filters, type Inferred, type Message } from '../../contract/contract.ts';
 import type { Library } from '../library.ts';
 import { askAbout } from './bare-topic.ts';
+import { countOf } from './count.ts';
 import { findDates } from './dates.ts';
 import { standalone } from './follow-up.ts';
 import { isLoaded } from './loaded.ts';
 import { type MessageKind, messageKind } from './message-kind.ts';
-import { type OutletFinder, outletFinder } from './outlets.ts';
+import { type Audience, type OutletFinder, outletFinder } from './outlets.ts';
 import { quotedPhrases } from './phrases.ts';
-import { makeCheckScope, type OutOfScope } from './scope.ts';
+import { makeCheckScope } from './scope.ts';
+import { shapeOf } from './shape.ts';
 import { asksWho, findSpeakers, roleFinder } from './speakers.ts';
 import { applyCorrections, makeCheckSpelling } from './spelling.ts';
+import type { Side, Understanding } from './understanding.ts';
+import { wantsOf } from './wants.ts';
+import { compileFor, plain } from './wording.ts';
 
-export type Intent = {
-  /** Whose words are asked for, where the question says so. */
-  role?: Role;
-  who: boolean;
-  number: boolean;
-  /** Asked across the collection: "what was said about …". */
-  theme: boolean;
-  /** Takes something for granted that may not be so. */
-  loaded: boolean;
-  phrases: string[];
-};
-
-export type Understanding = {
-  /** Standalone: a follow-up with what it left out. */
-  question: string;
-  inferred: Filters;
-  intent: Intent;
-  /** Without the outlets that became a filter, slips of the pen replaced by the transcripts' words: for lexical search. */
-  subject: string;
-  /** Names in it that neither the transcripts nor English have. */
-  unknownNames: string[];
-  /** Of the message as it was sent. */
-  kind: MessageKind;
-  outOfScope?: OutOfScope;
-  /** Asked in a conversation that was about the transcripts before. */
-  followUp: boolean;
-  /** The other reading, where a follow-up may or may not go on with the subject before it. */
-  continued?: Understanding;
-};
+export type { Intent, Understanding } from './understanding.ts';
 
 export type Understand = (
   question: string,
-  ignore?: readonly FilterField[],
+  ignore?: readonly Inferred[],
   history?: readonly Message[],
 ) => Understanding;
 
@@ -74,6 +50,7 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
   const speakers = [...new Set(library.passages.map((p) => p.turn.speaker))];
   const interviewee = interviews[0]?.interviewee ?? '';
   const bounds = daysOf(interviews);
+  const compile = compileFor(interviewees(interviews));
   const checkSpelling = makeCheckSpelling(vocabulary);
   const checkScope = makeCheckScope(interviews, vocabulary.words);
   const followUpContext = {
@@ -83,7 +60,7 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
   return (asked, ignore = [], history = []) => {
     const kind = messageKind(asked, checkSpelling.isKnownWord);
     // A greeting or an instruction before is no subject that a question could go on with.
-    const before = history.filter(
+    const before = (ignore.includes('context') ? [] : history).filter(
       (m) => m.role !== 'user' || messageKind(m.content, checkSpelling.isKnownWord).kind === 'question',
     );
     const meant = kind.kind === 'question' ? standalone(asked, before, followUpContext) : { question: asked };
@@ -100,9 +77,10 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
   function understandOne(
     question: string,
     kind: MessageKind,
-    ignore: readonly FilterField[],
+    ignore: readonly Inferred[],
   ): Omit<Understanding, 'followUp'> {
-    const spelling = checkSpelling.check(question);
+    const checked = checkSpelling.check(question);
+    const spelling = ignore.includes('spelling') ? { ...checked, corrections: new Map<string, string>() } : checked;
     const outOfScope = checkScope(question);
     const role = findRole(question);
     const named = findSpeakers(question, speakers, interviewee);
@@ -116,12 +94,27 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
       ...(role && others.length === 0 && { roles: [role] }),
       ...findDates(question, bounds),
     };
-    for (const field of ignore) delete inferred[field];
+    for (const field of FilterField.options) if (ignore.includes(field)) delete inferred[field];
     const theme = THEME.test(question);
+    const text = plain(question);
+    const count = countOf(text, question, compile);
+    const sides = sidesOf(found.audiences, inferred);
+    const shape = shapeOf({ text, sides: sides.length, counted: count !== undefined }, compile);
+    const wants = wantsOf(text, shape === 'yes_no');
+    const subject = applyCorrections(
+      inferred.outlets ? without(question, found.matched) : question,
+      spelling.corrections,
+    );
     return {
       question,
       inferred,
-      subject: applyCorrections(inferred.outlets ? without(question, found.matched) : question, spelling.corrections),
+      shape,
+      ...(sides.length >= 2 && { sides }),
+      ...(count && { count: { ...count, ...(role && { role }) } }),
+      ...(wants && { wants }),
+      query: question,
+      subject,
+      corrections: [...spelling.corrections].map(([from, to]) => ({ from, to })),
       unknownNames: spelling.unknownNames,
       kind,
       ...(outOfScope && { outOfScope }),
@@ -143,3 +136,20 @@ function without(question: string, names: readonly string[]): string {
   for (const name of names) text = text.replace(name, ' ');
   return text;
 }
+
+/** One side for each audience that is named, where there are several. */
+function sidesOf(audiences: readonly Audience[], inferred: Filters): Side[] {
+  if (audiences.length < 2 || !inferred.outlets) return [];
+  return audiences.map(({ outlets, matched }) => ({
+    title: outlets.length === 1 ? outlets[0]! : matched,
+    filters: { ...inferred, outlets },
+  }));
+}
+
+/** Those who answer; their names are all that is known of them until the collection has people. */
+const interviewees = (interviews: Library['interviews']) =>
+  [...new Map(interviews.map((i) => [i.interviewee, i])).values()].map(({ interviewee, intervieweeShort }) => ({
+    name: interviewee,
+    aliases: [intervieweeShort],
+    address: [],
+  }));

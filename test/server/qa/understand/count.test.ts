@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { COUNTS, countOf } from '../../../../server/qa/understand/count.ts';
+import { compileFor, plain } from '../../../../server/qa/understand/wording.ts';
+
+const compile = compileFor([{ name: 'Ada Berg', aliases: ['Berg'], address: ['Madam Mayor'] }]);
+const count = (question: string) => countOf(plain(question), question, compile);
+
+/** Each rule with a question that it reads, and what is to be counted. */
+const READ: Record<string, [question: string, phrases: string[]]> = {
+  'interviews-in-which-said': ['In how many interviews does she mention the bridge?', ['bridge']],
+  'interviews-that-mention': ['How many of the interviews mention Norway?', ['norway']],
+  'interviews-in-which-it-comes-up': ['In how many interviews does the lighthouse come up?', ['lighthouse']],
+  'times-said': ['How often does the mayor use the word “harbour fee”?', ['harbour fee']],
+  'times-it-comes-up': ['How many times is the pier mentioned?', ['pier']],
+  'times-the-word': ['How often do we hear the word storm?', ['storm']],
+  'every-mention': ['every mention of captains or ferries', ['captains', 'ferries']],
+  'every-time-said': ['list every time Ada Berg mentions the county', ['county']],
+};
+
+test('every rule has a question, and a name of its own', () => {
+  expect(Object.keys(READ).sort()).toEqual(COUNTS.map(({ name }) => name).sort());
+});
+
+test.each(Object.entries(READ))('%s', (name, [question, phrases]) => {
+  expect(count(question)).toEqual({ phrases, unit: COUNTS.find((rule) => rule.name === name)!.unit });
+});
+
+describe('nothing to count in', () => {
+  test.each([
+    'How many times did the storm hit the pier?',
+    'How many interviews did she give?',
+    'How often does the ferry run?',
+    'How often did she say that nobody would ever have to pay for the pier?',
+  ])('%s', (question) => expect(count(question)).toBeUndefined());
+});
