@@ -1,22 +1,26 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Review } from './attribute/review.ts';
+import { type Collection, type CollectionFile, readCollectionFile } from './collection.ts';
+import { completeCollection } from './complete-collection.ts';
 import { IngestError } from './errors.ts';
+import { readIfThere, readJson } from './json-file.ts';
 import { parseSource } from './parse.ts';
 import { Catalog, type Interview, type Source } from './schema.ts';
 import { decodeSource } from './source.ts';
 
 /** All transcripts of a folder, parsed; interviews in order of time. */
-export type Corpus = { sources: Source[]; interviews: Interview[] };
+export type Corpus = { sources: Source[]; interviews: Interview[]; collection: Collection };
 
 /**
- * Reads a folder of transcripts: `catalog.json`, each source it names and, where there is one, its `<name>.review.json`.
+ * Reads a folder of transcripts: `catalog.json`, each source it names and, where there are any, `<name>.review.json` and
+ * `collection.json`.
  *
  * @throws IngestError if a file is missing, unreadable or does not fit its format.
  */
 export async function loadCorpus(dir: string): Promise<Corpus> {
-  const catalog = await readJson(join(dir, 'catalog.json'), Catalog);
+  const file = await readCollectionFile(dir);
+  const catalog = await readJson(join(dir, 'catalog.json'), catalogWith(file.defaults));
   if (!catalog) throw new IngestError(`There is no catalog.json in ${dir}. Write one that names each transcript.`);
   const sources: Source[] = [];
   const interviews: Interview[] = [];
@@ -30,8 +34,23 @@ export async function loadCorpus(dir: string): Promise<Corpus> {
     interviews.push(...parseSource(source, entry, review));
   }
   checkIds(interviews);
-  return { sources, interviews: interviews.toSorted(byTime) };
+  interviews.sort(byTime);
+  const texts = new Map(sources.map((s) => [s.file, s.text]));
+  const collection = completeCollection(file, catalog.sources, interviews, (name) => texts.get(name)!);
+  return { sources, interviews, collection };
 }
+
+/** The catalog with what the collection says of all its talks that do not say otherwise. */
+const catalogWith = (defaults: CollectionFile['defaults']) =>
+  z.preprocess(
+    (value) =>
+      isObject(value) && Array.isArray(value.sources)
+        ? { ...value, sources: value.sources.map((entry) => (isObject(entry) ? { ...defaults, ...entry } : entry)) }
+        : value,
+    Catalog,
+  );
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** `interviews-2020.txt` -> `interviews-2020.review.json` */
 export function reviewFile(file: string): string {
@@ -51,28 +70,4 @@ function checkIds(interviews: Interview[]): void {
       throw new IngestError(`Two interviews have the id "${id}". Give each outlet in the catalog an id of its own.`);
     seen.add(id);
   }
-}
-
-async function readIfThere(path: string): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new IngestError(`Cannot read ${path}: ${(cause as Error).message}. Make it readable.`, { cause });
-  }
-}
-
-async function readJson<T extends z.ZodType>(path: string, schema: T): Promise<z.infer<T> | undefined> {
-  const bytes = await readIfThere(path);
-  if (!bytes) return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (cause) {
-    throw new IngestError(`${path} is not JSON: ${(cause as Error).message}. Correct it.`, { cause });
-  }
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0]!;
-  throw new IngestError(`${path} is not as it should be at ${issue.path.join('.') || 'its top'}: ${issue.message}.`);
 }

@@ -9,7 +9,7 @@ import { openPool } from './embed/pool.ts';
 import { toBytes } from './embed/vector-bytes.ts';
 import { align } from './expand/align.ts';
 import { type IndexQuestions, type IndexQuestionsRow, readIndexQuestions } from './expand/index-questions.ts';
-import { isText, previousSpeakersTurn, toUnits, UNIT_KINDS, type Unit } from './expand/units.ts';
+import { isText, toUnits, UNIT_KINDS, type Unit } from './expand/units.ts';
 import { buildLexicalIndex, type LexicalDocument } from './index/lexical-index.ts';
 import { INDEX_FORMAT, type Manifest } from './index/manifest.ts';
 import { FILES, openFolder, packUnit } from './index/open-index.ts';
@@ -17,6 +17,7 @@ import { buildVectorIndex } from './index/vector-index.ts';
 import { toVocabulary } from './index/vocabulary.ts';
 import { checkWritable, writeIndex } from './index/write-index.ts';
 import { inputsHash } from './inputs-hash.ts';
+import { makeAnalyze } from './text/analyze.ts';
 import type { Publication } from './weaviate/publish.ts';
 
 export type IngestOptions = {
@@ -44,7 +45,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   await checkWritable(indexDir);
   // Before the sources are read: should one change meanwhile, the index counts as stale.
   const inputs = await inputsHash(options.sourcesDir, model);
-  const { corpus, units, documents } = await expandCorpus(options.sourcesDir);
+  const { corpus, units, documents, analyze } = await expandCorpus(options.sourcesDir);
   onProgress({ stage: 'parsed', corpus, units: units.length });
   const pool = openPool(model, options.threads);
   try {
@@ -67,14 +68,16 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       units: aligned,
       vectors,
       documents,
+      analyze,
     });
     const embeddings = new LocalEmbeddings(pool);
     const write = async (folder: string) => {
+      await writeFile(join(folder, FILES.collection), JSON.stringify(corpus.collection));
       await writeFile(join(folder, FILES.interviews), JSON.stringify(corpus.interviews));
       await writeFile(join(folder, FILES.units), JSON.stringify(aligned.map(packUnit)));
-      await writeFile(join(folder, FILES.vocabulary), JSON.stringify(toVocabulary(documents)));
+      await writeFile(join(folder, FILES.vocabulary), JSON.stringify(toVocabulary(documents, analyze)));
       await writeFile(join(folder, FILES.vectors), toBytes(vectors));
-      await writeFile(join(folder, FILES.lexical), JSON.stringify(buildLexicalIndex(documents)));
+      await writeFile(join(folder, FILES.lexical), JSON.stringify(buildLexicalIndex(documents, analyze)));
       for (const source of corpus.sources) {
         const path = join(folder, FILES.source(source.file));
         await mkdir(dirname(path), { recursive: true });
@@ -110,7 +113,8 @@ export async function expandCorpus(sourcesDir: string) {
   const questions = await questionsOf(sourcesDir, corpus);
   const units = toUnits(corpus.interviews, textOf, questions);
   markKeyed(corpus, units);
-  return { corpus, units, documents: lexicalDocuments(corpus, units, textOf), questions };
+  const analyze = makeAnalyze(corpus.collection.spellings);
+  return { corpus, units, documents: lexicalDocuments(corpus, units, textOf), questions, analyze };
 }
 
 function markKeyed({ interviews }: Corpus, units: readonly Unit[]): void {
@@ -153,15 +157,9 @@ async function embedUnits(units: readonly Unit[], pool: ReturnType<typeof openPo
 function lexicalDocuments(corpus: Corpus, units: readonly Unit[], textOf: (file: string) => string): LexicalDocument[] {
   const documents: LexicalDocument[] = corpus.interviews.flatMap((interview) => {
     const text = textOf(interview.source.file);
-    return interview.turns.flatMap((turn, t) => {
-      const asked = previousSpeakersTurn(interview, t);
-      return turn.passages.map((passage) => ({
-        id: 0,
-        text: text.slice(passage.start, passage.end),
-        asked: asked ? text.slice(asked.start, asked.end) : '',
-        questions: '',
-      }));
-    });
+    return interview.turns.flatMap(({ passages }) =>
+      passages.map(({ start, end }) => ({ id: 0, text: text.slice(start, end), questions: '' })),
+    );
   });
   const questions = documents.map((): string[] => []);
   for (const unit of units) if (unit.kind === 'question') questions[unit.passage]!.push(unit.text);

@@ -15,10 +15,14 @@ const CODE_DIR = dirname(fileURLToPath(import.meta.url));
 export async function inputsHash(sourcesDir: string, model: ModelSpec): Promise<string> {
   let names: string[];
   try {
-    names = (await readdir(sourcesDir)).sort();
+    const entries = await readdir(sourcesDir, { withFileTypes: true });
+    names = entries
+      .filter((e) => e.isFile())
+      .map((e) => e.name)
+      .sort();
   } catch {
     throw new IngestError(
-      `The folder of sources ${sourcesDir} cannot be read. Set SOURCES_DIR to a folder with a catalog.json.`,
+      `The collection’s folder ${sourcesDir} cannot be read. Set COLLECTION to the name of a folder in ingest/collections, or SOURCES_DIR to the path of a folder with a catalog.json.`,
     );
   }
   const parts = [model.name, model.sha256, JSON.stringify([model.pooling, model.queryPrefix, model.passagePrefix])];

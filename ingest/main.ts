@@ -4,11 +4,11 @@ import { check } from './check.ts';
 import { expandWithModel } from './expand/chat-expand.ts';
 import { explain } from './explain.ts';
 import { runIngest } from './run.ts';
-import { expandSettings, ingestSettings, readSettings } from './settings.ts';
+import { collectionDir, expandSettings, ingestSettings, readSettings } from './settings.ts';
 
 const USAGE = `usage: npm run ingest -- [options]
 
-Builds the index from the transcripts in ingest/collections/interviews-2020 (or SOURCES_DIR).
+Builds the index from the transcripts in ingest/collections/interviews-2020 (or the folder that COLLECTION names).
   --check          parse and report, with the turns whose speaker is least sure; writes no index
   --doubts N       how many of those (default 20)
   --write-review   with --check: write a stub of the reviewed file for them
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   });
   if (values.help) return console.log(USAGE);
   const settings = readSettings(ingestSettings, process.env);
-  const sourcesDir = settings.SOURCES_DIR;
+  const sourcesDir = collectionDir(settings);
   if (values.check) {
     const doubts = Number.parseInt(values.doubts, 10) || 0;
     return check({ sourcesDir, doubts, writeReview: values['write-review'] ?? false }, console.log);

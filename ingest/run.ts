@@ -1,7 +1,7 @@
 /** An ingest with a progress bar and a summary on the terminal. */
 import { SingleBar } from 'cli-progress';
 import { ingest, type Progress } from './ingest.ts';
-import { type IngestSettings, modelFromSettings } from './settings.ts';
+import { collectionDir, type IngestSettings, modelFromSettings } from './settings.ts';
 import type { Publication } from './weaviate/publish.ts';
 
 /** @throws IngestError */
@@ -9,7 +9,7 @@ export async function runIngest(settings: IngestSettings): Promise<void> {
   const started = performance.now();
   const progress = new ProgressOnTerminal();
   const result = await ingest({
-    sourcesDir: settings.SOURCES_DIR,
+    sourcesDir: collectionDir(settings),
     indexDir: settings.INDEX_DIR,
     cacheDir: settings.CACHE_DIR,
     model: await modelFromSettings(settings),

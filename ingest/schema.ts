@@ -58,7 +58,7 @@ export const CatalogEntry = z.strictObject({
   title: z.string(),
   interviewee: z.strictObject({
     name: z.string(),
-    /** Short form used in prose: "Aliyev". */
+    /** Short form used in prose. */
     short: z.string(),
     /** Labels and other forms of the name that stand for the interviewee in the text. */
     aliases: z.array(z.string()).default([]),
@@ -114,7 +114,7 @@ export type Interview = Span & {
   language: string;
   date: InterviewDate;
   interviewee: string;
-  /** The name in prose: "Aliyev". */
+  /** The name in prose. */
   intervieweeShort: string;
   interviewers: string[];
   source: { file: string; sha256: string };

@@ -1,6 +1,6 @@
 /** Settings that ingest and server share, from environment variables. */
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type ModelSpec, resolveModel } from './embed/model-spec.ts';
@@ -15,8 +15,10 @@ export const flag = z
   .transform((value) => ['true', '1', 'yes'].includes(value));
 
 export const ingestSettings = {
-  /** Folder with catalog.json, transcripts, reviews and index questions. */
-  SOURCES_DIR: z.string().default(join(ROOT, 'ingest', 'collections', 'interviews-2020')),
+  /** The collection: the name of a folder in ingest/collections, or a path. */
+  COLLECTION: z.string().default('interviews-2020'),
+  /** Path of the collection's folder, if COLLECTION does not name it. */
+  SOURCES_DIR: z.string().optional(),
   /** Folder of the built indexes. */
   INDEX_DIR: z.string().default(join(ROOT, '.index')),
   /** Folder of cached embeddings. */
@@ -32,6 +34,14 @@ export const ingestSettings = {
   EMBEDDING_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(8, availableParallelism())),
   ...storeSettings,
 };
+const COLLECTIONS = join(ROOT, 'ingest', 'collections');
+
+/** Path of the collection's folder; whether it is there is found out by whoever reads it. */
+export function collectionDir({ COLLECTION, SOURCES_DIR }: Pick<IngestSettings, 'COLLECTION' | 'SOURCES_DIR'>): string {
+  if (SOURCES_DIR) return resolve(SOURCES_DIR);
+  return isAbsolute(COLLECTION) || /[\\/]/.test(COLLECTION) ? resolve(COLLECTION) : join(COLLECTIONS, COLLECTION);
+}
+
 const Settings = z.object(ingestSettings);
 export type IngestSettings = z.infer<typeof Settings>;
 

@@ -166,6 +166,13 @@ export async function openEngine(
 ): Promise<Engine> {
   const embeddings = new LocalEmbeddings(pool);
   const { corpus, store } = await openStore(indexDir, model);
-  const { interviews, sources, manifest, vocabulary } = corpus;
-  return new Engine(new Library(interviews, sources), store, embeddings, manifest.version, vocabulary, options);
+  const { collection, interviews, sources, manifest, vocabulary } = corpus;
+  return new Engine(
+    new Library(interviews, sources, collection),
+    store,
+    embeddings,
+    manifest.version,
+    vocabulary,
+    options,
+  );
 }

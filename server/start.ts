@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { ModelSpec } from '../ingest/embed/model-spec.ts';
 import { openPool } from '../ingest/embed/pool.ts';
 import { IngestError } from '../ingest/errors.ts';
-import { modelFromSettings } from '../ingest/settings.ts';
+import { collectionDir, modelFromSettings } from '../ingest/settings.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine.ts';
 import { configuredComposer } from './qa/chat-model/configured.ts';
@@ -53,7 +53,7 @@ export async function indexNeeded(config: Config, model?: ModelSpec): Promise<'m
   ]);
   const version = await currentVersion(config.INDEX_DIR);
   if (!version || !existsSync(join(config.INDEX_DIR, version))) return 'missing';
-  const inputs = await inputsHash(config.SOURCES_DIR, model ?? (await modelFromSettings(config)));
+  const inputs = await inputsHash(collectionDir(config), model ?? (await modelFromSettings(config)));
   try {
     if ((await readManifest(join(config.INDEX_DIR, version))).inputs !== inputs) return 'stale';
   } catch (error) {

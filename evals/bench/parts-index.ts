@@ -9,7 +9,7 @@ import { currentVersion } from '../../ingest/index/current-version.ts';
 import { openFolder } from '../../ingest/index/open-index.ts';
 import { buildVectorIndex } from '../../ingest/index/vector-index.ts';
 import { expandCorpus } from '../../ingest/ingest.ts';
-import { ingestSettings, readSettings } from '../../ingest/settings.ts';
+import { collectionDir, ingestSettings, readSettings } from '../../ingest/settings.ts';
 import { readSource, type SourceText } from '../source.ts';
 import { openSystem } from '../systems/open.ts';
 import { bareEmbedding } from './bare.ts';
@@ -132,8 +132,7 @@ const NAMES = {
 
 /** The whole ingest from nothing against the bare embedding of the same texts. About ten minutes. */
 export async function ingestFigures(): Promise<Figure[]> {
-  const { SOURCES_DIR } = readSettings(ingestSettings, process.env);
-  const { units } = await expandCorpus(SOURCES_DIR);
+  const { units } = await expandCorpus(collectionDir(readSettings(ingestSettings, process.env)));
   const texts = [...new Set(units.map(({ kind, text }) => `${isText(kind) ? 'passage' : 'query'}: ${text}`))];
   const bare = (await bareEmbedding(texts)).times.reduce((sum, ms) => sum + ms, 0);
   const whole = await ingestFromNothing();

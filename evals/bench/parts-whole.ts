@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { EmbeddingCache } from '../../ingest/embed/cache.ts';
 import { expandCorpus } from '../../ingest/ingest.ts';
 import { Catalog } from '../../ingest/schema.ts';
-import { ingestSettings, modelFromSettings, readSettings } from '../../ingest/settings.ts';
+import { collectionDir, ingestSettings, modelFromSettings, readSettings } from '../../ingest/settings.ts';
 import { type Figure, percentile } from './figure.ts';
 import { folderBytes, timedIngest } from './ingest-run.ts';
 import { runLoad } from './load.ts';
@@ -51,9 +51,10 @@ const unmarked = (text: string) => text.replace(/ k\d+(?=[.?!…])/g, '');
  */
 async function writeCopies(copies: number, { SOURCES_DIR, CACHE_DIR }: Folders) {
   const own = readSettings(ingestSettings, process.env);
-  const catalog = Catalog.parse(JSON.parse(await readFile(join(own.SOURCES_DIR, 'catalog.json'), 'utf8')));
+  const from = collectionDir(own);
+  const catalog = Catalog.parse(JSON.parse(await readFile(join(from, 'catalog.json'), 'utf8')));
   const [entry] = catalog.sources;
-  const text = await readFile(join(own.SOURCES_DIR, entry!.file), 'utf8');
+  const text = await readFile(join(from, entry!.file), 'utf8');
   await mkdir(SOURCES_DIR, { recursive: true });
   const sources = Array.from({ length: copies }, (_, copy) => ({
     ...entry!,

@@ -6,6 +6,7 @@ import { currentVersion } from '../../ingest/index/current-version.ts';
 import { openFolder } from '../../ingest/index/open-index.ts';
 import { buildVectorIndex } from '../../ingest/index/vector-index.ts';
 import { ingestSettings, readSettings } from '../../ingest/settings.ts';
+import { makeAnalyze } from '../../ingest/text/analyze.ts';
 import { connectNodes } from '../../ingest/weaviate/connect.ts';
 import { toBatches } from '../../ingest/weaviate/objects.ts';
 import { storeSettings } from '../../ingest/weaviate/settings.ts';
@@ -88,7 +89,7 @@ async function weaviateFigures(
     const facts = { outlet: { name: 'Gazette' }, date: { from: '2020-01-01', to: '2020-01-01' } };
     const turns = [{ speaker: 'Guest', role: 'interviewee', passages: vectors }];
     const interviews = [{ ...facts, turns }] as never;
-    for (const batch of toBatches({ interviews, units, vectors, documents: [] })) {
+    for (const batch of toBatches({ interviews, units, vectors, documents: [], analyze: makeAnalyze([]) })) {
       await versions.insert(className, batch);
     }
     const build = performance.now() - started;

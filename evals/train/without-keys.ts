@@ -2,20 +2,22 @@
 import { copyFile, cp, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runIngest } from '../../ingest/run.ts';
+import { collectionDir } from '../../ingest/settings.ts';
 import type { Config } from '../../server/config.ts';
 import { indexNeeded } from '../../server/start.ts';
 
 /** @returns the configuration of the index without them, which is built first where it is missing or stale */
 export async function withoutKeys(config: Config): Promise<Config> {
   const folder = join(config.CACHE_DIR, 'without-keys');
+  const sources = join(folder, 'sources');
   const plain: Config = {
     ...config,
-    SOURCES_DIR: join(folder, 'sources'),
+    SOURCES_DIR: sources,
     INDEX_DIR: join(folder, 'index'),
     CACHE_DIR: join(folder, 'cache'),
   };
-  await rm(plain.SOURCES_DIR, { recursive: true, force: true });
-  await cp(config.SOURCES_DIR, plain.SOURCES_DIR, {
+  await rm(sources, { recursive: true, force: true });
+  await cp(collectionDir(config), sources, {
     recursive: true,
     filter: (path) => !path.endsWith('.questions.jsonl'),
   });

@@ -21,7 +21,7 @@ export type Doubt = {
 };
 
 /** The `count` turns that rules, or a stray label, decided least surely, the least sure first. */
-export function leastSure({ sources, interviews }: Corpus, count: number): Doubt[] {
+export function leastSure({ sources, interviews }: Pick<Corpus, 'sources' | 'interviews'>, count: number): Doubt[] {
   return doubtful(interviews)
     .slice(0, count)
     .map(({ interview, turn }) => {

@@ -2,12 +2,14 @@
 import { webcrypto } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Collection } from '../collection.ts';
 import type { ModelSpec } from '../embed/model-spec.ts';
 import { fromBytes } from '../embed/vector-bytes.ts';
 import { IngestError } from '../errors.ts';
 import { UNIT_KINDS, type UnitKind } from '../expand/units.ts';
 import { sha256OfFile } from '../hash.ts';
 import type { Interview, Source, Span } from '../schema.ts';
+import { makeAnalyze } from '../text/analyze.ts';
 import { currentVersion } from './current-version.ts';
 import { Graphs } from './graphs.ts';
 import { type LexicalIndex, readLexicalIndex } from './lexical-index.ts';
@@ -20,6 +22,7 @@ export type StoredUnit = { kind: UnitKind; passage: number; span?: Span };
 /** The part of an index that a server needs wherever its vectors are. */
 export type IndexedCorpus = {
   manifest: Manifest;
+  collection: Collection;
   interviews: Interview[];
   sources: Map<string, Source>;
   vocabulary: Vocabulary;
@@ -39,6 +42,7 @@ const { subtle } = webcrypto;
 
 /** Paths of an index's files, relative to its folder. */
 export const FILES = {
+  collection: 'collection.json',
   interviews: 'interviews.json',
   units: 'units.json',
   vectors: 'vectors.f32',
@@ -84,10 +88,10 @@ export async function openFolder(folder: string): Promise<Index> {
     readChecked(folder, FILES.vectors, manifest).then(fromBytes),
     readCorpus(folder, manifest),
     readText(folder, FILES.units, manifest).then((json) => (JSON.parse(json) as PackedUnit[]).map(unpackUnit)),
-    readText(folder, FILES.lexical, manifest).then(readLexicalIndex),
+    readText(folder, FILES.lexical, manifest),
   ]);
   checkCounts(folder, { manifest, units, vectors, graphs });
-  return { ...corpus, units, vectors, lexical, graphs };
+  return { ...corpus, units, vectors, lexical: readLexicalIndex(lexical, corpus.vocabulary.analyze), graphs };
 }
 
 async function openGraphs(folder: string, manifest: Manifest): Promise<Graphs> {
@@ -103,16 +107,24 @@ async function openGraphs(folder: string, manifest: Manifest): Promise<Graphs> {
 
 async function readCorpus(folder: string, manifest: Manifest): Promise<IndexedCorpus> {
   const text = (path: string) => readText(folder, path, manifest);
-  const [interviews, vocabulary, sources] = await Promise.all([
+  const [collection, interviews, vocabulary, sources] = await Promise.all([
+    text(FILES.collection).then((json) => JSON.parse(json) as Collection),
     text(FILES.interviews).then((json) => JSON.parse(json) as Interview[]),
-    text(FILES.vocabulary).then(readVocabulary),
+    text(FILES.vocabulary),
     Promise.all(
       manifest.sources.map(
         async ({ file, sha256 }) => [file, { file, sha256, text: await text(FILES.source(file)) }] as const,
       ),
     ),
   ]);
-  return { manifest, interviews, vocabulary, sources: new Map(sources) };
+  const analyze = makeAnalyze(collection.spellings);
+  return {
+    manifest,
+    collection,
+    interviews,
+    vocabulary: readVocabulary(vocabulary, analyze),
+    sources: new Map(sources),
+  };
 }
 
 /** Files that are whole and yet not what they should be: written by a library that does not say when the disk is full. */

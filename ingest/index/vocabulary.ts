@@ -1,5 +1,5 @@
 /** How many passages hold each term, in their own words and in their index questions; and the words as they are written. */
-import { analyze, words } from '../text/analyze.ts';
+import { type Analyze, words } from '../text/analyze.ts';
 import type { LexicalDocument } from './lexical-index.ts';
 
 export type Vocabulary = {
@@ -8,11 +8,13 @@ export type Vocabulary = {
   terms: ReadonlyMap<string, readonly [text: number, questions: number]>;
   /** Words of the transcripts, folded but not stemmed. */
   words: ReadonlySet<string>;
+  /** How text became these terms; a question must become terms in the same way. */
+  analyze: Analyze;
 };
 
 type Stored = { passages: number; terms: [string, number, number][]; words: string[] };
 
-export function toVocabulary(documents: readonly LexicalDocument[]): Stored {
+export function toVocabulary(documents: readonly LexicalDocument[], analyze: Analyze): Stored {
   const terms = new Map<string, [number, number]>();
   const all = new Set<string>();
   for (const { text, questions } of documents) {
@@ -32,12 +34,14 @@ export function toVocabulary(documents: readonly LexicalDocument[]): Stored {
   };
 }
 
-export function readVocabulary(json: string): Vocabulary {
+/** @param analyze as it was made with */
+export function readVocabulary(json: string, analyze: Analyze): Vocabulary {
   const stored = JSON.parse(json) as Stored;
   return {
     passages: stored.passages,
     terms: new Map(stored.terms.map(([term, text, questions]) => [term, [text, questions]])),
     words: new Set(stored.words),
+    analyze,
   };
 }
 

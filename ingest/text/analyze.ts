@@ -1,6 +1,6 @@
-/** Text to index terms, the same for passages and questions: lower case, no accents, aliases made one, stemmed. */
+/** Text to index terms, the same for passages and questions: lower case, no accents, spellings made one, stemmed. */
 import { stemmer } from 'stemmer';
-import aliases from './aliases.json' with { type: 'json' };
+import { literal } from './pattern.ts';
 
 /** English function words and the verbs of asking; they carry no topic. */
 const STOP_WORDS = new Set(
@@ -13,13 +13,8 @@ const STOP_WORDS = new Set(
     .filter(Boolean),
 );
 
-const CANONICAL = new Map<string, string>(
-  aliases.groups.flatMap((group) => group.names.map((name) => [fold(name), fold(group.names[0]!)] as const)),
-);
-const PHRASES = [...CANONICAL.keys()].filter((name) => name.includes(' '));
-const PHRASE_PATTERN = PHRASES.length > 0 ? new RegExp(`\\b(?:${PHRASES.join('|')})\\b`, 'g') : undefined;
-
-const STEMS = new Map<string, string>();
+/** Stems kept, so that a word is stemmed once. */
+const MOST_STEMS = 50_000;
 
 /** Lower case without accents; apostrophes and hyphens inside words become spaces, a possessive 's goes. */
 export function fold(text: string): string {
@@ -37,24 +32,36 @@ export function fold(text: string): string {
 /** Words as they stand, folded; without stemming or stop words. */
 export const words = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Index terms in order, with repetitions. */
-export function analyze(text: string): string[] {
-  const folded = fold(text);
-  const joined = PHRASE_PATTERN ? folded.replace(PHRASE_PATTERN, (name) => CANONICAL.get(name) ?? name) : folded;
-  const terms: string[] = [];
-  for (const word of joined.match(/[\p{L}\p{N}]+/gu) ?? []) {
-    if (!STOP_WORDS.has(word)) terms.push(toTerm(word));
-  }
-  return terms;
-}
+/** Analysis of one collection's texts and of the questions to it; made once by `makeAnalyze` and handed on. */
+export type Analyze = {
+  /** Index terms in order, with repetitions. */
+  (text: string): string[];
+  /** The index term of one folded word. */
+  term(word: string): string;
+};
 
-/** The index term of one folded word. */
-export function toTerm(word: string): string {
-  const canonical = CANONICAL.get(word) ?? word;
-  let stem = STEMS.get(canonical);
-  if (stem === undefined) {
-    stem = stemmer(canonical);
-    if (STEMS.size < 50_000) STEMS.set(canonical, stem);
-  }
-  return stem;
+/** @param spellings groups that mean the same (`Collection.spellings`); the first of a group is the one indexed */
+export function makeAnalyze(spellings: readonly (readonly string[])[]): Analyze {
+  const canonical = new Map(spellings.flatMap((group) => group.map((name) => [fold(name), fold(group[0]!)] as const)));
+  const phrases = [...canonical.keys()].filter((name) => name.includes(' '));
+  const phrase = phrases.length > 0 ? new RegExp(`\\b(?:${phrases.map(literal).join('|')})\\b`, 'g') : undefined;
+  const stems = new Map<string, string>();
+
+  const term = (word: string): string => {
+    const spelling = canonical.get(word) ?? word;
+    let stem = stems.get(spelling);
+    if (stem === undefined) {
+      stem = stemmer(spelling);
+      if (stems.size < MOST_STEMS) stems.set(spelling, stem);
+    }
+    return stem;
+  };
+  const analyze = (text: string): string[] => {
+    const folded = fold(text);
+    const joined = phrase ? folded.replace(phrase, (name) => canonical.get(name) ?? name) : folded;
+    const terms: string[] = [];
+    for (const word of joined.match(/[\p{L}\p{N}]+/gu) ?? []) if (!STOP_WORDS.has(word)) terms.push(term(word));
+    return terms;
+  };
+  return Object.assign(analyze, { term });
 }

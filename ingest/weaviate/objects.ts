@@ -4,7 +4,7 @@ import type { UnitKind } from '../expand/units.ts';
 import type { LexicalDocument } from '../index/lexical-index.ts';
 import type { StoredUnit } from '../index/open-index.ts';
 import type { Interview } from '../schema.ts';
-import { analyze } from '../text/analyze.ts';
+import type { Analyze } from '../text/analyze.ts';
 
 /** Objects written and compared at a time. */
 export const BATCH = 500;
@@ -23,10 +23,11 @@ export type Searchable = {
   units: readonly StoredUnit[];
   vectors: readonly Float32Array[];
   documents: readonly LexicalDocument[];
+  analyze: Analyze;
 };
 
 /** Objects of one version, in batches; always the same for the same index. */
-export function* toBatches({ interviews, units, vectors, documents }: Searchable): Generator<StoredObject[]> {
+export function* toBatches({ interviews, units, vectors, documents, analyze }: Searchable): Generator<StoredObject[]> {
   const facts = passageFacts(interviews);
   const total = documents.length + units.length;
   for (let from = 0; from < total; from += BATCH) {
@@ -36,7 +37,7 @@ export function* toBatches({ interviews, units, vectors, documents }: Searchable
       const unit = i - documents.length;
       batch.push(
         unit < 0
-          ? passageObject(documents[i]!, { ...facts[i]!, ...place })
+          ? passageObject(documents[i]!, { ...facts[i]!, ...place }, analyze)
           : unitObject(unit, units[unit]!, vectors[unit]!, { ...facts[units[unit]!.passage]!, ...place }),
       );
     }
@@ -47,7 +48,7 @@ export function* toBatches({ interviews, units, vectors, documents }: Searchable
 export const countObjects = ({ documents, units }: Pick<Searchable, 'documents' | 'units'>): number =>
   documents.length + units.length;
 
-function passageObject({ id, text, questions }: LexicalDocument, facts: Facts): StoredObject {
+function passageObject({ id, text, questions }: LexicalDocument, facts: Facts, analyze: Analyze): StoredObject {
   return withId({
     kind: 'passage',
     passage: id,
@@ -99,7 +100,10 @@ function passageFacts(interviews: readonly Interview[]): Omit<Facts, 'batch'>[] 
 export const dayNumber = (day: string): number => Number(day.replaceAll('-', ''));
 
 /** Mean number of different index terms a passage, by field: what BM25 needs beside the vocabulary. */
-export function averageLengths(documents: readonly LexicalDocument[]): { text: number; questions: number } {
+export function averageLengths(
+  documents: readonly LexicalDocument[],
+  analyze: Analyze,
+): { text: number; questions: number } {
   const mean = (field: 'text' | 'questions') =>
     documents.reduce((sum, document) => sum + new Set(analyze(document[field])).size, 0) / (documents.length || 1);
   return { text: mean('text'), questions: mean('questions') };

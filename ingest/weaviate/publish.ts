@@ -52,7 +52,7 @@ export async function publish(publication: Publication, options: PublishOptions)
       at: now().toISOString(),
       objects,
       digest: '',
-      averageLengths: averageLengths(publication.documents),
+      averageLengths: averageLengths(publication.documents, publication.analyze),
     };
     const complete = before?.state === 'complete';
     let written = 0;

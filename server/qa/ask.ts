@@ -1,7 +1,6 @@
 /** A question to a cited answer, as one LangChain Runnable: understand -> retrieve -> answer -> verify. */
 import { type RunnableConfig, RunnableLambda } from '@langchain/core/runnables';
 import type { Vocabulary } from '../../ingest/index/vocabulary.ts';
-import { analyze } from '../../ingest/text/analyze.ts';
 import type { AskRequest, AskResponse, Filters } from '../contract/contract.ts';
 import { answerability, coverage } from './answer/answerability.ts';
 import { composeExtractive, composeWithoutSearch } from './answer/compose-extractive.ts';
@@ -40,7 +39,7 @@ const CONTINUED_BY = 0.05;
 const OWN_TERMS = 0.45;
 
 function likelier(asked: string, plain: Found, continued: Found, vocabulary: Vocabulary): Found {
-  const own = [...new Set(analyze(asked))];
+  const own = [...new Set(vocabulary.analyze(asked))];
   if (coverage(own, continued.retrieval, vocabulary) < OWN_TERMS) return plain;
   const confidence = ({ retrieval, understanding }: Found) => answerability(retrieval, understanding, vocabulary);
   return confidence(continued) > confidence(plain) + CONTINUED_BY ? continued : plain;

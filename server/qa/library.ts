@@ -1,6 +1,10 @@
 /** The corpus as the server hands it out: interviews, turns and passages found by id, in the contract's shapes. */
+
+import type { Collection, Person } from '../../ingest/collection.ts';
+import { completeCollection } from '../../ingest/complete-collection.ts';
 import { previousSpeakersTurn } from '../../ingest/expand/units.ts';
 import type { Interview, Passage, Source, Span, Turn } from '../../ingest/schema.ts';
+import { type Analyze, makeAnalyze } from '../../ingest/text/analyze.ts';
 import type { ReplyTo } from '../contract/blocks.ts';
 import type * as contract from '../contract/contract.ts';
 
@@ -23,12 +27,22 @@ export type PassageEntry = {
 export class Library {
   readonly interviews: readonly Interview[];
   readonly passages: readonly PassageEntry[];
+  readonly collection: Collection;
+  /** Text to index terms, as the index was made. */
+  readonly analyze: Analyze;
   readonly #sources: ReadonlyMap<string, Source>;
   readonly #byInterview: ReadonlyMap<string, Interview>;
   readonly #byPassage: ReadonlyMap<string, PassageEntry>;
 
-  constructor(interviews: readonly Interview[], sources: ReadonlyMap<string, Source>) {
+  /** @param collection what is true of these interviews; made from them where it is left out */
+  constructor(
+    interviews: readonly Interview[],
+    sources: ReadonlyMap<string, Source>,
+    collection: Collection = completeCollection({}, [], interviews, (file) => sources.get(file)!.text),
+  ) {
     this.interviews = interviews;
+    this.collection = collection;
+    this.analyze = makeAnalyze(collection.spellings);
     this.#sources = sources;
     this.#byInterview = new Map(interviews.map((i) => [i.id, i]));
     const passages: PassageEntry[] = [];
@@ -50,7 +64,12 @@ export class Library {
     this.#byPassage = new Map(passages.map((p) => [p.passage.id, p]));
   }
 
-  /** The interviewee's name in prose: "Aliyev". */
+  /** Everybody who speaks, and whom the collection names. */
+  get people(): readonly Person[] {
+    return this.collection.people;
+  }
+
+  /** The interviewee's name in prose. */
   shortName = (interviewId: string): string => this.#byInterview.get(interviewId)?.intervieweeShort ?? '';
   interview = (id: string) => this.#byInterview.get(id);
   passage = (id: string) => this.#byPassage.get(id);

@@ -43,7 +43,9 @@ describe('ingest refuses', () => {
   });
 
   test('a catalog that names a source which is not there', async () => {
-    expect(await refusal({ SOURCES_DIR: join(at.root, 'none') })).toMatch(/none cannot be read.*Set SOURCES_DIR/);
+    expect(await refusal({ SOURCES_DIR: join(at.root, 'none') })).toMatch(
+      /none cannot be read.*Set COLLECTION .* SOURCES_DIR/,
+    );
   });
 
   test('a model file with a wrong hash', async () => {

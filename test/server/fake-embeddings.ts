@@ -1,6 +1,8 @@
 /** Embeddings of a few lines: hashed bags of index terms. Texts with words in common are near each other. */
 import { Embeddings } from '@langchain/core/embeddings';
-import { analyze } from '../../ingest/text/analyze.ts';
+import { makeAnalyze } from '../../ingest/text/analyze.ts';
+
+const analyze = makeAnalyze([]);
 
 export const DIMENSIONS = 64;
 

@@ -5,7 +5,11 @@ import { expandCorpus } from '../../ingest/ingest.ts';
 import { Library } from '../../server/qa/library.ts';
 
 const SOURCES = fileURLToPath(new URL('../../ingest/collections/interviews-2020/', import.meta.url));
-const { corpus, documents } = await expandCorpus(SOURCES);
+const { corpus, documents, analyze } = await expandCorpus(SOURCES);
 
-export const vocabulary = readVocabulary(JSON.stringify(toVocabulary(documents)));
-export const library = new Library(corpus.interviews, new Map(corpus.sources.map((s) => [s.file, s])));
+export const vocabulary = readVocabulary(JSON.stringify(toVocabulary(documents, analyze)), analyze);
+export const library = new Library(
+  corpus.interviews,
+  new Map(corpus.sources.map((s) => [s.file, s])),
+  corpus.collection,
+);

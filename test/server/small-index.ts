@@ -2,7 +2,7 @@
 import type { LocalEmbeddings } from '../../ingest/embed/embeddings.ts';
 import { align } from '../../ingest/expand/align.ts';
 import { type IndexQuestions, passageKey } from '../../ingest/expand/index-questions.ts';
-import { previousSpeakersTurn, toUnits } from '../../ingest/expand/units.ts';
+import { toUnits } from '../../ingest/expand/units.ts';
 import { buildLexicalIndex, type LexicalDocument } from '../../ingest/index/lexical-index.ts';
 import type { Index } from '../../ingest/index/open-index.ts';
 import { readVocabulary, toVocabulary } from '../../ingest/index/vocabulary.ts';
@@ -32,17 +32,16 @@ export const units = toUnits(smallLibrary.interviews, () => smallSource.text, in
 const vectors = units.map((u) => embed(u.text));
 export const alignedUnits = align(units, vectors);
 
-const documents: LexicalDocument[] = smallLibrary.passages.map(({ index, text, turn, interview }) => {
-  const asked = previousSpeakersTurn(interview, turn.index);
-  return {
-    id: index,
-    text,
-    asked: asked ? smallLibrary.slice(interview, asked) : '',
-    questions: (indexQuestions.get(passageKey(text))?.questions ?? []).join('\n'),
-  };
-});
+const documents: LexicalDocument[] = smallLibrary.passages.map(({ index, text }) => ({
+  id: index,
+  text,
+  questions: (indexQuestions.get(passageKey(text))?.questions ?? []).join('\n'),
+}));
 
-export const smallVocabulary = readVocabulary(JSON.stringify(toVocabulary(documents)));
+export const smallVocabulary = readVocabulary(
+  JSON.stringify(toVocabulary(documents, smallLibrary.analyze)),
+  smallLibrary.analyze,
+);
 
 async function openSmallIndex(): Promise<Index> {
   const graphs = await writtenGraphs(units, vectors, DIMENSIONS);
@@ -50,13 +49,14 @@ async function openSmallIndex(): Promise<Index> {
   for (const [i, vector] of vectors.entries()) flat.set(vector, i * DIMENSIONS);
   return {
     manifest: { counts: { passages: smallLibrary.passages.length } } as Index['manifest'],
+    collection: smallLibrary.collection,
     interviews: [...smallLibrary.interviews],
     sources: new Map([[smallSource.file, smallSource]]),
     vocabulary: smallVocabulary,
     units: alignedUnits,
     vectors: flat,
     graphs,
-    lexical: buildLexicalIndex(documents),
+    lexical: buildLexicalIndex(documents, smallLibrary.analyze),
   };
 }
 

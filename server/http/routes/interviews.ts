@@ -1,7 +1,9 @@
 /** The corpus itself: interviews, passages, sources. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { CollectionResponse } from '../../contract/collection.ts';
 import { InterviewResponse, InterviewsResponse, PassageResponse } from '../../contract/contract.ts';
 import type { Engine } from '../../engine.ts';
+import { describeCollection } from '../../qa/describe-collection.ts';
 import { passageInPlace } from '../../qa/passage-in-place.ts';
 import { ProblemError } from '../problem.ts';
 import { json, problems } from './responses.ts';
@@ -11,6 +13,16 @@ const list = createRoute({
   path: '/api/interviews',
   request: { query: z.strictObject({}) },
   responses: { ...json(InterviewsResponse, 'All interviews in order of time'), ...problems(400) },
+});
+
+const collection = createRoute({
+  method: 'get',
+  path: '/api/collection',
+  request: { query: z.strictObject({}) },
+  responses: {
+    ...json(CollectionResponse, 'The collection: its texts, its people and what it holds'),
+    ...problems(400),
+  },
 });
 
 const one = createRoute({
@@ -46,6 +58,8 @@ export function interviewRoutes(app: OpenAPIHono, engine: () => Engine): void {
     const { library } = engine();
     return c.json({ interviews: library.interviews.map((i) => library.toInterview(i)) }, 200);
   });
+
+  app.openapi(collection, (c) => c.json(describeCollection(engine().library), 200));
 
   app.openapi(one, (c) => {
     const { library } = engine();

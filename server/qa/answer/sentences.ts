@@ -2,7 +2,7 @@
 import type { UnitKind } from '../../../ingest/expand/units.ts';
 import { idf, type Vocabulary } from '../../../ingest/index/vocabulary.ts';
 import type { Span } from '../../../ingest/schema.ts';
-import { analyze } from '../../../ingest/text/analyze.ts';
+import type { Analyze } from '../../../ingest/text/analyze.ts';
 import type { PassageEntry } from '../library.ts';
 import { type FittedModel, linear, sigmoid, type View } from '../linear-model.ts';
 import { viewOf } from '../retrieve/features.ts';
@@ -72,7 +72,7 @@ export function sentenceFeatures(
 ): Record<Feature, number>[] {
   const { passage, text } = entry;
   const { sentences } = passage;
-  const heldBySentence = termsOfSentences(entry);
+  const heldBySentence = termsOfSentences(entry, vocabulary.analyze);
   const { sentence: own, window: windows, question: asked } = bestBySentence(sentences, units);
   const best = { own: most(own), window: most(windows), asked: most(asked) };
   const weights = terms.map((term) => idf(vocabulary, term));
@@ -102,7 +102,7 @@ export const sentenceProbabilities = (entry: PassageEntry, units: readonly UnitS
 /** Index terms of a passage's sentences. They never change, and analysing them costs more than all else here. */
 const TERMS = new WeakMap<PassageEntry, ReadonlySet<string>[]>();
 
-function termsOfSentences(entry: PassageEntry): ReadonlySet<string>[] {
+function termsOfSentences(entry: PassageEntry, analyze: Analyze): ReadonlySet<string>[] {
   let terms = TERMS.get(entry);
   if (!terms) {
     const { passage, text } = entry;

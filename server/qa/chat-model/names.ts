@@ -1,5 +1,5 @@
 /** Names in a claim's wording that the words it cites do not hold. */
-import { analyze, fold, toTerm, words } from '../../../ingest/text/analyze.ts';
+import { type Analyze, fold, words } from '../../../ingest/text/analyze.ts';
 import type { Library } from '../library.ts';
 
 /** Folded words of a collection by how they are written in it. */
@@ -8,6 +8,7 @@ export type Vocabulary = {
   ordinary: ReadonlySet<string>;
   /** Only ever written with a capital: names. */
   proper: ReadonlySet<string>;
+  analyze: Analyze;
 };
 
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
@@ -21,13 +22,13 @@ export function vocabularyOf(library: Library): Vocabulary {
   for (const { text } of library.passages) {
     for (const [word] of text.matchAll(WORD)) (isCapital(word) ? capital : ordinary).add(fold(word));
   }
-  return { ordinary, proper: new Set([...capital].filter((word) => !ordinary.has(word))) };
+  return { ordinary, proper: new Set([...capital].filter((word) => !ordinary.has(word))), analyze: library.analyze };
 }
 
 /** @param cited what the claim cites; a name that it does not hold, in any inflection, is returned */
-export function unsupportedNames(text: string, cited: string, { ordinary, proper }: Vocabulary): string[] {
+export function unsupportedNames(text: string, cited: string, { ordinary, proper, analyze }: Vocabulary): string[] {
   const held = words(cited);
-  const terms = new Set(held.map(toTerm));
+  const terms = new Set(held.map(analyze.term));
   const acronyms = new Set(cited.match(/\p{Lu}{2,}/gu) ?? []);
   return [...text.matchAll(WORD)].flatMap(([word]) => {
     const folded = fold(word);
@@ -35,7 +36,7 @@ export function unsupportedNames(text: string, cited: string, { ordinary, proper
     // "US" is a name, though "us" is none.
     if (common && /^\p{Lu}{2,}$/u.test(word)) return acronyms.has(word) ? [] : [word];
     if (!proper.has(folded) && (common || !isCapital(word))) return [];
-    return terms.has(toTerm(folded)) || held.some((h) => inflected(h, folded)) ? [] : [word];
+    return terms.has(analyze.term(folded)) || held.some((h) => inflected(h, folded)) ? [] : [word];
   });
 }
 

@@ -57,8 +57,9 @@ export function verifyClaim(
     else if (!holds(answer, cited, vocabulary)) why = 'holds a name or number that its quote does not';
     else if (asked && !holds(question, `${replyTo(entry) ?? ''} ${cited}`, vocabulary))
       why = 'holds a name or number that the question does not';
-    else if (!isSupported(answer, sentences)) why = 'says other things than its quote';
-    else if (!samePolarity(answer, sentences)) why = 'says no where its quote says yes, or the reverse';
+    else if (!isSupported(answer, sentences, vocabulary.analyze)) why = 'says other things than its quote';
+    else if (!samePolarity(answer, sentences, vocabulary.analyze))
+      why = 'says no where its quote says yes, or the reverse';
     else return { kept: { entry, quote, wording, attributed: voice === 'agrees' } };
   }
   return { dropped: why };

@@ -2,7 +2,6 @@
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import type { UnitKind } from '../../../ingest/expand/units.ts';
-import { analyze } from '../../../ingest/text/analyze.ts';
 import type { Library, PassageEntry } from '../library.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { type Features, type FirstStage, toFeatures, viewOf } from './features.ts';
@@ -64,7 +63,7 @@ export class PassageRetriever extends BaseRetriever {
     withDoubts = true,
   ): Promise<Retrieval> {
     const { library, store, embedQuery } = this.#fields;
-    const terms = [...new Set(analyze(subject))];
+    const terms = [...new Set(library.analyze(subject))];
     const vector = await embedQuery(question, signal);
     const wanted = [
       ...DENSE.map((kind) => ({ kind, k: fusion.units })),

@@ -1,13 +1,12 @@
 /** "Shusha", "S-300", "Lachin corridor": a subject of the transcripts without a question. */
 
 import type { Vocabulary } from '../../../ingest/index/vocabulary.ts';
-import { analyze } from '../../../ingest/text/analyze.ts';
 
 /** More words are a question in short ("azerbaijan arms suppliers"), which is searched as it is. */
 const MOST_WORDS = 2;
 
 /** @returns the question that is meant, or undefined where the words are more, or none that the transcripts have */
-export function askAbout(message: string, { terms }: Vocabulary): string | undefined {
+export function askAbout(message: string, { terms, analyze }: Vocabulary): string | undefined {
   const topic = message.trim().replace(/[\s?.!]+$/, '');
   const tokens = topic.split(/\s+/);
   const isSubject = (token: string) => {

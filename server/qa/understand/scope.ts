@@ -1,11 +1,10 @@
 /** Questions that suppose an interview or a time that the collection does not have. */
 
-import type { Interview } from '../../../ingest/schema.ts';
 import { fold } from '../../../ingest/text/analyze.ts';
 import { daysOf, MONTHS } from '../../../ingest/text/calendar.ts';
 import { literal } from '../../../ingest/text/pattern.ts';
 import type { Refusal } from '../../contract/refusals.ts';
-import knownOutlets from './known-outlets.json' with { type: 'json' };
+import type { Library } from '../library.ts';
 
 const SPOKE_TO =
   '(?:(?:tell|tells|told|telling|gave|give|given|spoke to|speak to|speaking to|talk to|talked to|talking to|said to|say to|interview(?:s|ed)? (?:with|by|for|to|on|in)|in (?:his|the|an|that) interview (?:with|to|for)|on|asked by|speaking on) (?:the )?(?:channel |newspaper |agency |broadcaster |reporters? of |journalists? of )?)';
@@ -13,9 +12,9 @@ const SPOKE_TO =
 export type CheckScope = (question: string) => Refusal | undefined;
 
 /** @param words of the transcripts, folded: a year that they speak of is no reason to refuse */
-export function makeCheckScope(interviews: readonly Interview[], words: ReadonlySet<string>): CheckScope {
+export function makeCheckScope({ interviews, collection }: Library, words: ReadonlySet<string>): CheckScope {
   const own = new Set(interviews.flatMap(({ outlet }) => [outlet.name, ...outlet.variants].map(fold)));
-  const outlets = knownOutlets.names.filter((name) => !own.has(fold(name)));
+  const outlets = collection.absentOutlets.filter((name) => !own.has(fold(name)));
   const { from, to } = daysOf(interviews);
   const patterns = outlets.map((name) => ({ name, pattern: supposedInterview(fold(name), name) }));
   return (question): Refusal | undefined => {

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { distance } from 'fastest-levenshtein';
 import type { Vocabulary } from '../../../ingest/index/vocabulary.ts';
-import { fold, toTerm } from '../../../ingest/text/analyze.ts';
+import { fold } from '../../../ingest/text/analyze.ts';
 
 let englishWords: ReadonlySet<string> | undefined;
 
@@ -36,7 +36,7 @@ export function makeCheckSpelling(vocabulary: Vocabulary): CheckSpelling {
     if (list) list.push(word);
     else byInitial.set(word[0]!, [word]);
   }
-  const isKnown = (word: string) => vocabulary.words.has(word) || vocabulary.terms.has(toTerm(word));
+  const isKnown = (word: string) => vocabulary.words.has(word) || vocabulary.terms.has(vocabulary.analyze.term(word));
   const isEnglish = (word: string) => english().has(word) || english().has(word.replace(/(?:s|es|ed|d|ing|ly)$/, ''));
   const nearest = (word: string): string | undefined => {
     const most = word.length >= LONG ? 2 : 1;

@@ -1,7 +1,7 @@
 /** A question as the rest of the pipeline needs it: standalone, with the filters and the intent that its words carry. */
 
 import type { Vocabulary } from '../../../ingest/index/vocabulary.ts';
-import { analyze, fold } from '../../../ingest/text/analyze.ts';
+import { fold } from '../../../ingest/text/analyze.ts';
 import { daysOf } from '../../../ingest/text/calendar.ts';
 import { FilterField, type Filters, type Inferred, type Message } from '../../contract/contract.ts';
 import type { Library } from '../library.ts';
@@ -52,10 +52,10 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
   const bounds = daysOf(interviews);
   const compile = compileFor(interviewees(interviews));
   const checkSpelling = makeCheckSpelling(vocabulary);
-  const checkScope = makeCheckScope(interviews, vocabulary.words);
+  const checkScope = makeCheckScope(library, vocabulary.words);
   const followUpContext = {
     findOutlets,
-    isContent: (word: string) => !FRAME_WORDS.has(word) && analyze(word).length > 0,
+    isContent: (word: string) => !FRAME_WORDS.has(word) && vocabulary.analyze(word).length > 0,
   };
   return (asked, ignore = [], history = []) => {
     const kind = messageKind(asked, checkSpelling.isKnownWord);

@@ -1,6 +1,7 @@
 /** The HTTP contract, through the app and an engine over the two made-up interviews, and once over a port. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CollectionResponse } from '../../../server/contract/collection.ts';
 import {
   AskResponse,
   InterviewResponse,
@@ -22,6 +23,22 @@ const search = async (query: string) => SearchResponse.parse(await (await get(`/
 const QUESTION = 'How many captains left the ferry company?';
 
 describe('the corpus', () => {
+  test('what it is, said of these interviews without a word about them', async () => {
+    const collection = CollectionResponse.parse(await (await get('/api/collection')).json());
+    expect(collection).toMatchObject({
+      title: { en: 'Interviews with Ada Berg', de: 'Interviews mit Ada Berg' },
+      people: [{ name: 'Ada Berg', short: 'Berg', interviews: { interviewee: 2, interviewer: 0, other: 0 } }],
+      outlets: [
+        { name: 'Radio Oak', interviews: 1 },
+        { name: 'Coast TV', interviews: 1 },
+      ],
+      counts: { interviews: 2, interviewees: 1, outlets: 2 },
+      period: { from: '2020-10-03', to: '2020-10-09' },
+      languages: ['en'],
+    });
+    expect((await get('/api/collection?lang=de')).status).toBe(400);
+  });
+
   test('interviews in order of time, and each with all its turns', async () => {
     const { interviews } = InterviewsResponse.parse(await (await get('/api/interviews')).json());
     expect(interviews.map((i) => [i.id, i.date.from])).toEqual([

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { analyze } from '../../../ingest/text/analyze.ts';
+import { makeAnalyze } from '../../../ingest/text/analyze.ts';
 import { averageLengths } from '../../../ingest/weaviate/objects.ts';
 import { bm25Plus } from '../../../server/stores/bm25.ts';
 import { EmbeddedStore } from '../../../server/stores/embedded-store.ts';
 import { toWeaviateFilter } from '../../../server/stores/weaviate-filter.ts';
 import { smallIndex } from './weaviate-index.ts';
 
+const analyze = makeAnalyze([]);
+
 const { index, publication } = await smallIndex(80);
 const { documents } = publication;
-const lengths = averageLengths(documents);
+const lengths = averageLengths(documents, analyze);
 
 describe('bm25Plus', () => {
   const questions = ['ceasefire', 'gas pipeline refugees', 'river army drones treaty oil', 'city nowhere'];

@@ -7,7 +7,7 @@ import { startWeaviate, type WeaviateCluster, weaviateBinary } from '../../../ev
 import { UNIT_KINDS } from '../../../ingest/expand/units.ts';
 import type { Index } from '../../../ingest/index/open-index.ts';
 import { readSettings } from '../../../ingest/settings.ts';
-import { analyze } from '../../../ingest/text/analyze.ts';
+import { makeAnalyze } from '../../../ingest/text/analyze.ts';
 import { connectNodes } from '../../../ingest/weaviate/connect.ts';
 import { BATCH } from '../../../ingest/weaviate/objects.ts';
 import { type Publication, publish } from '../../../ingest/weaviate/publish.ts';
@@ -20,6 +20,8 @@ import type { Allowed, PassageStore } from '../../../server/qa/retrieve/store.ts
 import { EmbeddedStore } from '../../../server/stores/embedded-store.ts';
 import { WeaviateStore } from '../../../server/stores/weaviate-store.ts';
 import { seeded, smallIndex, unitVector } from './weaviate-index.ts';
+
+const analyze = makeAnalyze([]);
 
 const binary = weaviateBinary();
 if (!binary) {

@@ -1,12 +1,15 @@
 /** An index of made-up passages, the same every time: what the embedded store opens, and what is published. */
+import { completeCollection } from '../../../ingest/complete-collection.ts';
 import type { UnitKind } from '../../../ingest/expand/units.ts';
 import { buildLexicalIndex, type LexicalDocument } from '../../../ingest/index/lexical-index.ts';
 import type { Index, StoredUnit } from '../../../ingest/index/open-index.ts';
 import { readVocabulary, toVocabulary } from '../../../ingest/index/vocabulary.ts';
 import type { Interview } from '../../../ingest/schema.ts';
+import { makeAnalyze } from '../../../ingest/text/analyze.ts';
 import type { Publication } from '../../../ingest/weaviate/publish.ts';
 import { writtenGraphs } from '../written-graphs.ts';
 
+const analyze = makeAnalyze([]);
 const DIMENSIONS = 16;
 const KINDS: UnitKind[] = ['sentence', 'window', 'exchange', 'question', 'premise'];
 const WORDS =
@@ -38,7 +41,6 @@ export async function smallIndex(passages: number): Promise<{ index: Index; publ
   const documents: LexicalDocument[] = Array.from({ length: passages }, (_, id) => ({
     id,
     text: some().join(' '),
-    asked: '',
     questions: id % 4 === 0 ? '' : some().join(' '),
   }));
   const units: StoredUnit[] = documents.flatMap(({ id }) =>
@@ -63,15 +65,16 @@ export async function smallIndex(passages: number): Promise<{ index: Index; publ
   return {
     index: {
       manifest,
+      collection: completeCollection({}, [], [], () => ''),
       interviews,
       sources: new Map(),
-      vocabulary: readVocabulary(JSON.stringify(toVocabulary(documents))),
+      vocabulary: readVocabulary(JSON.stringify(toVocabulary(documents, analyze)), analyze),
       units,
       vectors: flat,
       graphs,
-      lexical: buildLexicalIndex(documents),
+      lexical: buildLexicalIndex(documents, analyze),
     },
-    publication: { version: VERSION, interviews, units, vectors, documents },
+    publication: { version: VERSION, interviews, units, vectors, documents, analyze },
   };
 }
 

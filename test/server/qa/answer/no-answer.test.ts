@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { toTerm } from '../../../../ingest/text/analyze.ts';
 import { answerability, coverage } from '../../../../server/qa/answer/answerability.ts';
 import { composeAbout } from '../../../../server/qa/answer/compose-about.ts';
 import { composeWithoutSearch } from '../../../../server/qa/answer/compose-extractive.ts';
@@ -109,7 +108,7 @@ describe('after a search', () => {
 
   test('how much of some terms one passage holds, rare ones counting more', async () => {
     const { retrieval } = await smallEngine().inspect('How many captains left the ferry company?');
-    const of = (...terms: string[]) => coverage(terms.map(toTerm), retrieval, smallVocabulary);
+    const of = (...terms: string[]) => coverage(terms.map(vocabulary.analyze.term), retrieval, smallVocabulary);
     expect(of('captains', 'left')).toBe(1);
     expect(of('weather', 'forecast')).toBe(0);
     expect(of('captains', 'weather')).toBeGreaterThan(0);

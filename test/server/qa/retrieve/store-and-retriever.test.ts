@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { UnitKind } from '../../../../ingest/expand/units.ts';
-import { analyze } from '../../../../ingest/text/analyze.ts';
+import { makeAnalyze } from '../../../../ingest/text/analyze.ts';
 import { SENTENCE_UNITS } from '../../../../server/qa/answer/sentences.ts';
 import { allowedBy } from '../../../../server/qa/filters.ts';
 import { PassageRetriever } from '../../../../server/qa/retrieve/passage-retriever.ts';
@@ -9,6 +9,8 @@ import { makeUnderstand } from '../../../../server/qa/understand/understand.ts';
 import { embed, FakeEmbeddings } from '../../fake-embeddings.ts';
 import { passageWith, smallLibrary } from '../../http/stream/small-library.ts';
 import { alignedUnits, smallStore, smallVocabulary } from '../../small-index.ts';
+
+const analyze = makeAnalyze([]);
 
 const vectorOf = (text: string) => Array.from(embed(text));
 const captains = passageWith('Only 12 captains');

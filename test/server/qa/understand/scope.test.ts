@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makeCheckScope } from '../../../../server/qa/understand/scope.ts';
 import { library, vocabulary } from '../../real-corpus.ts';
 
-const check = makeCheckScope(library.interviews, vocabulary.words);
+const check = makeCheckScope(library, vocabulary.words);
 
 test.each([
   ['What did he tell Deutsche Welle?', 'Deutsche Welle'],
