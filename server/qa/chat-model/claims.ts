@@ -38,7 +38,7 @@ export type ParsedOutput = {
 
 /** Lenient about what surrounds the JSON (a model's thinking, a code fence), strict about the JSON. Undefined if it is none. */
 export function parseOutput(content: string): ParsedOutput | undefined {
-  const text = content.replace(/<think>[\s\S]*?<\/think>/g, '');
+  const text = withoutThinking(content);
   const json = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
   let value: unknown;
   try {
@@ -51,4 +51,17 @@ export function parseOutput(content: string): ParsedOutput | undefined {
   const items = output.data.claims.slice(0, MOST);
   const claims = items.flatMap((item) => Claim.safeParse(item).data ?? []);
   return { claims, given: items.length };
+}
+
+/** Thinking that never ends is not looked into. */
+function withoutThinking(content: string): string {
+  let text = '';
+  let from = 0;
+  for (;;) {
+    const start = content.indexOf('<think>', from);
+    const end = start < 0 ? -1 : content.indexOf('</think>', start);
+    if (end < 0) return text + content.slice(from);
+    text += content.slice(from, start);
+    from = end + '</think>'.length;
+  }
 }

@@ -7,7 +7,7 @@ const MOST_WORDS = 2;
 
 /** @returns the question that is meant, or undefined where the words are more, or none that the transcripts have */
 export function askAbout(message: string, { terms, analyze }: Vocabulary): string | undefined {
-  const topic = message.trim().replace(/[\s?.!]+$/, '');
+  const topic = message.trim().replace(/(?<![\s?.!])[\s?.!]+$/, '');
   const tokens = topic.split(/\s+/);
   const isSubject = (token: string) => {
     const own = analyze(token);

@@ -37,6 +37,11 @@ const iso = (year: number, month: number, day: number): string | undefined => {
     ? `${year}-${pad(month)}-${pad(day)}`
     : undefined;
 };
+/** @returns the day itself; undefined for one that no calendar has, such as 2020-10-45 */
+const readIso = (day: string): string | undefined => {
+  const [year, month, date] = day.split('-').map(Number);
+  return iso(year!, month!, date!);
+};
 const monthNumber = (name: string) => MONTHS.findIndex((m) => m.startsWith(name.slice(0, 3))) + 1;
 
 function readDate(groups: readonly (string | undefined)[], year: number): string | undefined {
@@ -87,9 +92,9 @@ const ONE_DATE = new RegExp(
 function aroundDate(text: string, year: number, bounds: { from: string; to: string }): DateRange | undefined {
   const match = text.match(ONE_DATE);
   if (!match) return undefined;
-  const day = match[2] ?? readDate(match.slice(3, 7), year);
+  const day = match[2] ? readIso(match[2]) : readDate(match.slice(3, 7), year);
   if (!day || day < shift(bounds.from, -3) || day > shift(bounds.to, 3)) return undefined;
-  const trailing = /^[\s?.!,]*(?:interviews?)?[\s?.!]*$/.test(text.slice(match.index! + match[0].length));
+  const trailing = /^[\s?.!,]*(?:interviews?[\s?.!]*)?$/.test(text.slice(match.index! + match[0].length));
   // "the truce of 10 October" is an event, whenever it was spoken of; "the interview of 10 October" is not.
   if (match[1] === 'of' && !/\b(?:interviews?|talks?|conversation|broadcast)\s*$/.test(text.slice(0, match.index))) {
     return undefined;
@@ -118,10 +123,10 @@ function aroundDate(text: string, year: number, bounds: { from: string; to: stri
 const shift = (day: string, by: number) => new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10);
 
 const PART =
-  '(early|(?:at )?the (?:start|beginning) of|the first (?:week|half) of|mid[- ]?|the middle of|late|the end of|the last week of|the second half of)?';
+  '(early|(?:at )?the (?:start|beginning) of|the first (?:week|half) of|mid[- ]?|the middle of|late|the end of|the last week of|the second half of)';
 
 const PART_OF_MONTH = new RegExp(
-  `\\b(before|after|since|until|by|in|during|at|from|of|the)\\s+${PART}\\s*${MONTH}(?![\\s,]*\\d|\\p{L})( interviews?)?`,
+  `\\b(before|after|since|until|by|in|during|at|from|of|the)\\s+(?:${PART}\\s*)?${MONTH}(?![\\s,]*\\d|\\p{L})( interviews?)?`,
   'u',
 );
 

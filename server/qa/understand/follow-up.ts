@@ -17,8 +17,7 @@ export type FollowUpContext = {
 /** Questions before the current one that are looked at. */
 const LOOK_BACK = 6;
 
-const LEAD =
-  /^\W*(?:(?:and|but|or|so|ok(?:ay)?|then|also|well|right|now|what about|how about|and what about|yes|no)[\s,:–-]+)+/i;
+const LEAD = /^\W*(?:(?:and|but|or|so|ok(?:ay)?|then|also|well|right|now|what about|how about|yes|no)[\s,:–-]+)+/i;
 const CONTINUES = /^\W*(?:and|but|or|so|also|what about|how about|then)\b/i;
 const NEW_TOPIC =
   /^\W*(?:(?:new|another|different|next|other) (?:question|thing|topic|subject)|something else|changing (?:the )?(?:topic|subject)|different thing|by the way|btw|unrelated|on another (?:note|subject))\W*/i;
@@ -40,7 +39,7 @@ const ORDINAL = new RegExp(
   'i',
 );
 const SHIFT =
-  /\b(?:(an?|one|two|three|four|five|six|a few|\d+) (day|week|month)s? (earlier|before(?:hand)?|later|after(?:wards)?|on))\b/i;
+  /\b(?:(an?|one|two|three|four|five|six|a few|\d{1,3}) (day|week|month)s? (earlier|before(?:hand)?|later|after(?:wards)?|on))\b/i;
 
 export type Standalone = {
   /** The question as it is to be understood by itself. */
@@ -120,7 +119,7 @@ function topicOf(question: string, { isContent }: FollowUpContext): string {
   const runs: string[][] = [];
   let pending: string[] | undefined;
   for (const [token] of question.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.+-]*|[?!;:,()]/gu)) {
-    const word = token.replace(/[.’'-]+$/, '');
+    const word = token.replace(/(?<![.’'-])[.’'-]+$/, '');
     if (words(word).some(isContent)) {
       if (pending && runs.length > 0) runs.at(-1)!.push(...pending, word);
       else runs.push([word]);
@@ -137,7 +136,7 @@ function onlyOutlet(text: string, { findOutlets, isContent }: FollowUpContext): 
   if (outlets.length === 0) return undefined;
   const named = new Set(matched.flatMap((m) => words(m)));
   const rest = words(text).filter((w) => isContent(w) && !named.has(w) && !/^interviews?$/.test(w));
-  return rest.length === 0 ? text.replace(LEAD, '').replace(/\W+$/, '') : undefined;
+  return rest.length === 0 ? text.replace(LEAD, '').replace(/(?<!\W)\W+$/, '') : undefined;
 }
 
 function withoutOutlets(question: string, { findOutlets }: FollowUpContext): string {
@@ -146,14 +145,14 @@ function withoutOutlets(question: string, { findOutlets }: FollowUpContext): str
   for (const name of matched) {
     text = text.replace(
       new RegExp(
-        `\\s*\\(?(?:\\b(?:in|on|to|with|by|for) )?(?:the |his )?${literal(name)}(?: interview| talk)?\\)?`,
+        `(?<!\\s)\\s*\\(?(?:\\b(?:in|on|to|with|by|for) )?(?:the |his )?${literal(name)}(?: interview| talk)?\\)?`,
         'i',
       ),
       ' ',
     );
   }
   return text
-    .replace(/\s+([?.!,)])/g, '$1')
+    .replace(/(?<!\s)\s+(?=[?.!,)])/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -172,7 +171,7 @@ function ordinalCitation(text: string, reply: string | undefined): string | unde
       : markers[ORDINALS.indexOf(match[1]!.toLowerCase())];
   if (marker === undefined || !markers.includes(marker)) return undefined;
   const upTo = reply.slice(0, reply.indexOf(`[${marker}]`));
-  const quote = upTo.slice(upTo.lastIndexOf('“') + 1).replace(/[”\s]+$/, '');
+  const quote = upTo.slice(upTo.lastIndexOf('“') + 1).replace(/(?<![”\s])[”\s]+$/, '');
   return quote.length > 0 ? quote.slice(0, 200) : undefined;
 }
 
@@ -216,8 +215,8 @@ function shiftDates(text: string, before: string, reply: string | undefined): st
   };
   const rest = before
     .replace(pattern, '')
-    .replace(/\s+([?.!,])/g, '$1')
-    .replace(/[?.!\s]+$/, '')
+    .replace(/(?<!\s)\s+(?=[?.!,])/g, '')
+    .replace(/(?<![?.!\s])[?.!\s]+$/, '')
     .trim();
   return `${rest}, between ${spell(centre - AROUND * 86_400_000)} and ${spell(centre + AROUND * 86_400_000)}?`;
 }

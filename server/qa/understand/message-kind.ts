@@ -11,7 +11,7 @@ export type MessageKind =
 const GREETING =
   /^(hi|hello|hey|hallo|salam|salut|greetings|good (morning|afternoon|evening|day)|howdy|yo)( (there|all|everybody|bot|team))?( how are you( today| doing)?)?$/;
 const THANKS =
-  /^(ok |okay |great |perfect |cool )?(thanks?|thank you|thx|cheers|many thanks|bye|goodbye|see you)( (very|so) much| a lot| you| for .{0,40}| then| again)*$/;
+  /^(ok |okay |great |perfect |cool )?(thanks?|thank you|thx|cheers|many thanks|bye|goodbye|see you)( (very|so) much| a lot| you| then| again)*( for .{0,60})?$/;
 const HELP =
   /^(help|(so )?(what|which|how) (can|could|do|does|should) (you|i|this( (bot|site|page|tool|app|program))?|the (bot|site|page|tool|app|program)) (.{0,30} )?(answer|ask|do|help|know|work|search|find|use|questions|bot|tool|site)\b(?!.* (about|on|of) (?!this\b|here\b|it\b)).{0,40}|who are you|what are you|what is this( (site|bot|page|tool|about))?|what(s| is) (on the record)|how does (this|it) work|are you (a |an )?(bot|ai|human|robot|chatgpt|llm).{0,20}|what (kind|sort|type)s? of questions .{0,60})$/;
 const OUTLETS =
@@ -26,7 +26,7 @@ const SOURCE =
 /** Marks of a text made for a program: its parts, tags, secrets, code. */
 const MARKS: readonly RegExp[] = [
   /\b(system|developer|assistant|admin(istrator)?) ?(prompt|message|mode|override|:)/,
-  /^\W*(system|assistant|developer|user)\s*:/m,
+  /^[^\w\n\r\u2028\u2029]*(system|assistant|developer|user)[^\S\n]*:/m,
   /<\/?(context|system|instructions?|prompt|script|img|iframe|user|assistant|s)\b|\[\/?(context|inst|system|instructions?)\]|<\||\|>/,
   /\b(api|secret|access|private) ?keys?\b|\benvironment variables?\b|\/etc\/passwd|\bpasswords?\b|\bprocess\.env\b|\bsudo\b|\brm -rf\b/,
   /\bbase64\b|\brot13\b|\bdecode this\b|\bexecute\b.{0,30}\b(code|command|script|query|sql)\b|\bdrop table\b|\bcurl \w|;\s*--/,
@@ -48,9 +48,12 @@ const COMMANDS: readonly RegExp[] = [
 const SUBJECT_BEFORE =
   /(?:\b(?:did|does|do|has|have|had|will|would|could|should|can|may|might)\s+(?:(?!(?:you|we|i|and|or|then|but|now|also|please|not)\b)[\p{L}\p{N}'-]+\s+){1,4}|\b(?:he|she|they|who|it)\s+(?:\p{L}+ly\s+|also\s+|did\s+)?)$/u;
 /** Words in quotation marks are no instruction where the question is who said them. */
-const QUOTED = /[“"«„][^”"»“]*[”"»“]/g;
-const ASKS_FOR_WORDS =
-  /\b(?:who|where|when|which|did|does|what)\b.*\b(?:sa(?:y|id|ys)|words?|phrase|quote|used?|spoke)\b/;
+const QUOTED = /[“"«„][^“”"«»„]*[”"»“]/g;
+const ASKS = /\b(?:who|where|when|which|did|does|what)\b/;
+const FOR_WORDS = /\b(?:sa(?:y|id|ys)|words?|phrase|quote|used?|spoke)\b/;
+
+/** What a message is shows in its beginning; so much of it is read, in UTF-16 code units. */
+const READ = 300;
 
 /** Other scripts than Latin, by the language they most likely stand for here. */
 const SCRIPTS: readonly [RegExp, string][] = [
@@ -83,7 +86,8 @@ const FUNCTION_WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** @param isKnown whether a folded word is English or in the transcripts */
-export function messageKind(message: string, isKnown: (word: string) => boolean): MessageKind {
+export function messageKind(whole: string, isKnown: (word: string) => boolean): MessageKind {
+  const message = beginning(whole.trimStart());
   if (isInstruction(message)) return { kind: 'instruction' };
   const script = foreignScript(message);
   if (script) return { kind: 'other-language', language: script };
@@ -93,10 +97,23 @@ export function messageKind(message: string, isKnown: (word: string) => boolean)
   return foreignWords(message, isKnown) ?? nonsense(message, isKnown) ?? { kind: 'question' };
 }
 
+/** Whole words only: a part of one is no word of any language. */
+function beginning(message: string): string {
+  if (message.length <= READ) return message;
+  const end = message.lastIndexOf(' ', READ);
+  return message.slice(0, end > READ / 2 ? end : READ);
+}
+
+/** "Who … said": a word of asking, and a word for words behind it. */
+function asksForWords(text: string): boolean {
+  const asks = ASKS.exec(text);
+  return asks !== null && FOR_WORDS.test(text.slice(asks.index));
+}
+
 function isInstruction(message: string): boolean {
   const lower = message.toLowerCase().replace(/[’‘]/g, "'");
   const unquoted = lower.replace(QUOTED, ' ');
-  const text = ASKS_FOR_WORDS.test(unquoted) ? unquoted : lower;
+  const text = asksForWords(unquoted) ? unquoted : lower;
   const isCommand = (pattern: RegExp) => {
     const found = pattern.exec(text);
     return found !== null && !SUBJECT_BEFORE.test(text.slice(0, found.index));

@@ -1,6 +1,6 @@
 /** Outlets that a question limits itself to: by name, or by country or language where it speaks of an audience. */
 
-import type { Interview, OutletEntry } from '../../../ingest/schema.ts';
+import type { Interview, OutletEntry, Span } from '../../../ingest/schema.ts';
 import { fold } from '../../../ingest/text/analyze.ts';
 import { literal } from '../../../ingest/text/pattern.ts';
 
@@ -61,23 +61,31 @@ function longestMatches(
       .filter((m) => !isOther(m))
       .map((m) => ({ outlet, start: m.index, end: m.index + m[0].length, matched: m[0] })),
   );
-  const kept = found.filter(
-    (a) => !found.some((b) => b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start),
-  );
+  const within = new Set<Span>();
+  let outer: Span = { start: 0, end: 0 };
+  for (const match of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (match.end > outer.end) outer = match;
+    else if (match.start > outer.start || match.end < outer.end) within.add(match);
+  }
+  const kept = found.filter((match) => !within.has(match));
   return [...new Map(kept.map((k) => [k.outlet, { outlets: [k.outlet], matched: k.matched }])).values()];
 }
+
+/** As far before a name is looked for the words that lead to it, in UTF-16 code units. */
+const LEAD = 80;
+const leadTo = (text: string, index: number) => text.slice(Math.max(0, index - LEAD), index);
 
 const MEDIA_AFTER = new RegExp(`^ ${MEDIA}\\b`);
 const TELLING_BEFORE = new RegExp(`\\b${TELLING} (?:the |an? )?$`);
 
 /** "What did he say about the Russian media?": what is spoken of, not who is spoken to; "what about the BBC?" is. */
 const isSubject = (text: string, { index = 0, 0: match }: RegExpMatchArray) =>
-  /(?<!\b(?:what|how) )\babout (?:the |an? )?$/.test(text.slice(0, index)) &&
+  /(?<!\b(?:what|how) )\babout (?:the |an? )?$/.test(leadTo(text, index)) &&
   !/^ (?:interview|talk)\b/.test(text.slice(index + match.length));
 
 /** "The sky over Karabakh", "the first channel of communication": written small after an article, and nobody is told. */
 function isOrdinaryWord(question: string, text: string, { index = 0, 0: match }: RegExpMatchArray): boolean {
-  const before = text.slice(0, index);
+  const before = leadTo(text, index);
   return (
     /\b(?:the|an?) $/.test(before) &&
     question.includes(match) &&

@@ -60,7 +60,7 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
   return (asked, ignore = [], history = []) => {
     const kind = messageKind(asked, checkSpelling.isKnownWord);
     // A greeting or an instruction before is no subject that a question could go on with.
-    const before = (ignore.includes('context') ? [] : history).filter(
+    const before = recent(ignore.includes('context') ? [] : history).filter(
       (m) => m.role !== 'user' || messageKind(m.content, checkSpelling.isKnownWord).kind === 'question',
     );
     const meant = kind.kind === 'question' ? standalone(asked, before, followUpContext) : { question: asked };
@@ -128,6 +128,16 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
       },
     };
   }
+}
+
+/** What of a conversation can matter for its next question: the newest messages, and of what was asked the beginning. */
+const RECENT_QUESTIONS = 6;
+const READ_OF_QUESTION = 1_000;
+
+function recent(history: readonly Message[]): Message[] {
+  return history
+    .slice(-2 * RECENT_QUESTIONS)
+    .map((m) => (m.role === 'user' ? { ...m, content: m.content.slice(0, READ_OF_QUESTION) } : m));
 }
 
 /** @param names folded, as the question has them */
