@@ -75,7 +75,7 @@ const REPETITIONS = [
 const known = () => true;
 const unknown = () => false;
 const understand = makeUnderstand(smallLibrary, smallVocabulary);
-const checkScope = makeCheckScope(smallLibrary.interviews, smallVocabulary.words);
+const checkScope = makeCheckScope(smallLibrary, smallVocabulary.words);
 const findRole = roleFinder(['radio oak', 'coast tv']);
 const bounds = { from: '2020-10-03', to: '2020-10-09' };
 
