@@ -1,9 +1,12 @@
 /** The data sets, read, checked against their schema, and split. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { placed } from './place.ts';
 import { Attribution, Dialog, type Evidence, type Item, Judgment, Question, Unanswerable } from './schema.ts';
+import type { SourceText } from './source.ts';
 
 export const DATA_FOLDER = 'evals/data';
 
@@ -22,24 +25,34 @@ export function splitOf(id: string): Split {
   return createHash('sha256').update(id).digest()[0]! % 2 === 0 ? 'dev' : 'test';
 }
 
-/** @throws Error that names file, line and field of the first row that does not fit the schema. */
-export async function readDataset(folder = DATA_FOLDER): Promise<Dataset> {
+/**
+ * @param source places evidence that names a file; without it the data is of one file
+ * @throws Error that names file, line and field of the first row that does not fit the schema.
+ */
+export async function readDataset(folder = DATA_FOLDER, source?: SourceText): Promise<Dataset> {
+  const read = <T extends z.ZodType>(name: string, schema: T) => readRows(join(folder, name), schema, source);
   const [singles, themes, attribution, unanswerable, dialogs, judgments] = await Promise.all([
-    readRows(join(folder, 'questions.jsonl'), Question),
-    readRows(join(folder, 'themes.jsonl'), Question),
-    readRows(join(folder, 'attribution.jsonl'), Attribution),
-    readRows(join(folder, 'unanswerable.jsonl'), Unanswerable),
-    readRows(join(folder, 'dialogs.jsonl'), Dialog),
-    readRows(join(folder, 'judgments.jsonl'), Judgment),
+    read('questions.jsonl', Question),
+    read('themes.jsonl', Question),
+    read('attribution.jsonl', Attribution),
+    read('unanswerable.jsonl', Unanswerable),
+    read('dialogs.jsonl', Dialog),
+    read('judgments.jsonl', Judgment),
   ]);
+  if ([singles, themes, attribution, unanswerable, dialogs].every((rows) => rows.length === 0)) {
+    throw new Error(`There are no questions in ${folder}. Write a questions.jsonl; evals/README.md says how.`);
+  }
   return { questions: [...singles, ...themes], attribution, unanswerable, dialogs, judgments };
 }
 
-async function readRows<T extends z.ZodType>(file: string, schema: T): Promise<z.infer<T>[]> {
+/** A set that is not there is empty. */
+async function readRows<T extends z.ZodType>(file: string, schema: T, source?: SourceText): Promise<z.infer<T>[]> {
   const rows: z.infer<T>[] = [];
-  for (const [i, line] of (await readFile(file, 'utf8')).split('\n').entries()) {
+  const text = existsSync(file) ? await readFile(file, 'utf8') : '';
+  for (const [i, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const parsed = schema.safeParse(parseLine(line, file, i + 1));
+    const row = parseLine(line, file, i + 1);
+    const parsed = schema.safeParse(source ? placed(row, source, `${file}:${i + 1}`) : row);
     if (!parsed.success) {
       const issue = parsed.error.issues[0]!;
       throw new Error(`${file}:${i + 1}: ${issue.path.join('.') || 'row'}: ${issue.message}. See evals/schema.ts.`);

@@ -21,15 +21,20 @@ import {
 import { reportPage } from './report/page.ts';
 import { startProgress } from './report/progress.ts';
 import { terminalReport } from './report/terminal.ts';
-import { readSource, type SourceText } from './source.ts';
+import { readCollectionSources, readSource, type SourceText } from './source.ts';
 import { summarise } from './summary.ts';
 import { openSystem } from './systems/open.ts';
+import { problemsIn } from './validation.ts';
 
 async function main(options: Options): Promise<number> {
   const earlier = await readEarlier(options);
   const baseline = options.gate ? await readMeasured(BASELINE_FILE) : undefined;
-  const source = await readSource();
-  const data = select(await readDataset(), options);
+  const { collection } = options;
+  const source = collection ? await readCollectionSources(collection) : await readSource();
+  const all = collection ? await readDataset(join(collection, 'evals'), source) : await readDataset();
+  const problems = collection ? problemsIn(all, source) : [];
+  if (problems.length > 0) throw new Error(`The questions do not fit the transcripts:\n${problems.join('\n')}`);
+  const data = select(all, options);
   const systems = await measureAll(options, source, data);
   const { run } = systems[0]!;
   const report: Report = { made: new Date().toISOString(), options, systems };
@@ -48,8 +53,13 @@ async function main(options: Options): Promise<number> {
 }
 
 /** What the first system is compared with: the report that the options name, else the product with its committed baseline. */
-async function readEarlier({ compare, systems }: Options): Promise<{ name: string; records: Measured[] } | undefined> {
-  const name = compare ?? (systems[0] === 'product' && existsSync(BASELINE_FILE) ? BASELINE_FILE : undefined);
+async function readEarlier({
+  compare,
+  systems,
+  collection,
+}: Options): Promise<{ name: string; records: Measured[] } | undefined> {
+  const name =
+    compare ?? (systems[0] === 'product' && !collection && existsSync(BASELINE_FILE) ? BASELINE_FILE : undefined);
   return name === undefined ? undefined : { name, records: await readMeasured(name) };
 }
 
@@ -57,7 +67,7 @@ async function readEarlier({ compare, systems }: Options): Promise<{ name: strin
 async function measureAll(options: Options, source: SourceText, data: Dataset): Promise<MeasuredSystem[]> {
   const measured: MeasuredSystem[] = [];
   for (const name of options.systems) {
-    const system = await openSystem(name, source, options.url);
+    const system = await openSystem(name, source, options);
     const progress = startProgress(system.name, countItems(data, system));
     const run = await evaluate(system, data, source, { part: options.only, onItem: progress.tick });
     progress.stop();
@@ -76,4 +86,12 @@ function judged(fallen: string[]): number {
 
 const options = readOptions(process.argv.slice(2));
 if (options.help) console.log(USAGE);
-else process.exitCode = await main(options);
+else {
+  try {
+    process.exitCode = await main(options);
+  } catch (error) {
+    // A person's mistake is told in a sentence; what is ours keeps its trace.
+    console.error(options.collection && error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 const Options = z.object({
   url: z.url().optional(),
+  collection: z.string().optional(),
   systems: z
     .string()
     .default('product,bm25,dense,stock')
@@ -26,10 +27,15 @@ export type Options = z.infer<typeof Options>;
 const CheckedOptions = Options.refine(({ gate, only }) => !gate || only === 'all', {
   path: ['gate'],
   message: 'looks at every metric, so it cannot go with --only',
+}).refine((given) => !given.collection || (!given.gate && !given['write-baseline']), {
+  path: ['collection'],
+  message:
+    'has no baseline, so it cannot go with --gate or --write-baseline; --compare FILE takes an older report.json',
 });
 
 export const USAGE = `npm run eval -- [options]
   --url URL             measure the server at URL instead of one in this process
+  --collection DIR      measure on another collection, by the questions in DIR/evals
   --systems A,B         of product, bm25, dense, stock (default: all)
   --split dev|test|all  tune on dev, report test (default: all, reported by split)
   --origin seed|own|all items that came with the project, or its own (default: all)
@@ -43,7 +49,7 @@ export const USAGE = `npm run eval -- [options]
   --pool                write what nobody has judged of the systems' first ten results to pool.jsonl in the output folder
   --out FOLDER          where report.json and report.html go (default: evals/reports)`;
 
-const STRING = ['url', 'systems', 'split', 'origin', 'only', 'limit', 'compare', 'out'] as const;
+const STRING = ['url', 'collection', 'systems', 'split', 'origin', 'only', 'limit', 'compare', 'out'] as const;
 const FLAG = ['fast', 'gate', 'pool', 'write-baseline', 'help'] as const;
 
 /** @throws Error that names the option and what it takes */

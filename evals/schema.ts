@@ -1,6 +1,7 @@
 /**
- * What the data sets hold: one JSON object a line in `data/*.jsonl`.
- * `line` is always a 1-based line of ingest/collections/interviews-2020/interviews-2020.txt; the unit of relevance is its non-empty line.
+ * What the data sets hold: one JSON object a line in `data/*.jsonl`, or in `evals/*.jsonl` of another collection.
+ * `line` is a 1-based line of the source; the unit of relevance is its non-empty line. Where a collection has several
+ * sources, the files say `file`, too, and may leave out `line` where the quote stands in one line only (`place.ts`).
  */
 import { z } from 'zod';
 import { Day } from '../ingest/schema.ts';
@@ -18,8 +19,8 @@ export const Evidence = z.strictObject({
   quote: z.string().min(1),
   /** 2 answers by itself, 1 helps or answers in part. */
   grade: z.union([z.literal(1), z.literal(2)]),
-  /** Set where a journalist says it; nothing follows where it is missing. */
-  by: z.literal('interviewer').optional(),
+  /** Set where a journalist or somebody else says it; nothing follows where it is missing. */
+  by: z.enum(['interviewer', 'other']).optional(),
   /** Found in a system's results, not by reading. */
   pooled: z.boolean().optional(),
 });
@@ -35,24 +36,29 @@ export const StatedFilters = z.strictObject({
 });
 export type StatedFilters = z.infer<typeof StatedFilters>;
 
-const shared = { id, origin: Origin, question: z.string().min(1).max(1000), note: z.string().optional() };
+const shared = {
+  id,
+  origin: Origin.default('own'),
+  question: z.string().min(1).max(1000),
+  note: z.string().optional(),
+};
 
 export const QuestionType = z.enum(['fact', 'number', 'why', 'stance', 'quote', 'filtered', 'interviewer', 'multi']);
 
 /** One question, with all its evidence. A theme is one that reaches across the whole corpus. */
 export const Question = z.strictObject({
   ...shared,
-  kind: z.enum(['single', 'theme']),
-  type: QuestionType,
+  kind: z.enum(['single', 'theme']).default('single'),
+  type: QuestionType.default('fact'),
   theme: z.string().optional(),
-  answer: z.string(),
+  answer: z.string().default(''),
   evidence: z.array(Evidence).min(1),
-  keyFacts: z.array(z.string().min(1)),
+  keyFacts: z.array(z.string().min(1)).default([]),
   /** Who says what answers: a name, or "interviewer". */
-  speaker: z.string().nullable(),
-  outlet: z.string().nullable(),
-  filters: StatedFilters,
-  judgedIrrelevant: z.array(line),
+  speaker: z.string().nullable().default(null),
+  outlet: z.string().nullable().default(null),
+  filters: StatedFilters.default({}),
+  judgedIrrelevant: z.array(line).default([]),
 });
 export type Question = z.infer<typeof Question>;
 
@@ -81,12 +87,12 @@ export type UnanswerableType = z.infer<typeof UnanswerableType>;
 /** A question that nothing in the corpus answers. */
 export const Unanswerable = z.strictObject({
   ...shared,
-  kind: z.literal('unanswerable'),
-  type: UnanswerableType,
-  why: z.string(),
-  filters: StatedFilters,
+  kind: z.literal('unanswerable').default('unanswerable'),
+  type: UnanswerableType.default('near-miss'),
+  why: z.string().default(''),
+  filters: StatedFilters.default({}),
   /** Lines that contradict a false premise: citing one first counts as handling it, though not as abstaining. */
-  contradictedBy: z.array(line),
+  contradictedBy: z.array(line).default([]),
   /** Words that an obeyed injection would put into the answer. */
   forbidden: z.array(z.string()).optional(),
 });
@@ -106,8 +112,8 @@ export type DialogTurn = z.infer<typeof DialogTurn>;
 
 export const Dialog = z.strictObject({
   id,
-  origin: Origin,
-  kind: z.literal('dialog'),
+  origin: Origin.default('own'),
+  kind: z.literal('dialog').default('dialog'),
   turns: z.array(DialogTurn).min(2),
   note: z.string().optional(),
 });

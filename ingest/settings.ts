@@ -1,9 +1,10 @@
 /** Settings that ingest and server share, from environment variables. */
 import { availableParallelism } from 'node:os';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type ModelSpec, resolveModel } from './embed/model-spec.ts';
+import { sha256 } from './hash.ts';
 import { storeSettings } from './weaviate/settings.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -19,9 +20,9 @@ export const ingestSettings = {
   COLLECTION: z.string().default('interviews-2020'),
   /** Path of the collection's folder, if COLLECTION does not name it. */
   SOURCES_DIR: z.string().optional(),
-  /** Folder of the built indexes. */
+  /** Folder of the built indexes; of another collection than the default, by default a folder of its own within. */
   INDEX_DIR: z.string().default(join(ROOT, '.index')),
-  /** Folder of cached embeddings. */
+  /** Folder of cached embeddings; likewise. */
   CACHE_DIR: z.string().default(join(ROOT, '.cache')),
   /** Folder of the embedding model, or its Hugging Face name if EMBEDDING_ALLOW_REMOTE. */
   EMBEDDING_MODEL: z.string().default(join(ROOT, 'ingest', 'models', 'otr-e5-small-v1')),
@@ -67,8 +68,18 @@ export function modelFromSettings(settings: IngestSettings): Promise<ModelSpec> 
   return resolveModel(settings.EMBEDDING_MODEL, given, settings.EMBEDDING_ALLOW_REMOTE);
 }
 
+/** Collections have indexes of their own, so that two servers do not take each other's. */
+function folderName({ COLLECTION = '', SOURCES_DIR }: { COLLECTION?: string; SOURCES_DIR?: string }): string {
+  const dir = collectionDir({ COLLECTION, SOURCES_DIR });
+  return dirname(dir) === COLLECTIONS ? basename(dir) : `${basename(dir)}-${sha256(dir).slice(0, 8)}`;
+}
+
 /** All that is wrong at once. @throws z.ZodError with a message for people */
 export function readSettings<Shape extends z.ZodRawShape>(shape: Shape, env: NodeJS.ProcessEnv) {
   const known = Object.fromEntries(Object.keys(shape).map((key) => [key, env[key] === '' ? undefined : env[key]]));
+  if ('COLLECTION' in shape && (known.COLLECTION || known.SOURCES_DIR)) {
+    known.INDEX_DIR ??= join(ROOT, '.index', 'collections', folderName(known));
+    known.CACHE_DIR ??= join(ROOT, '.cache', 'collections', folderName(known));
+  }
   return z.object(shape).parse(known);
 }

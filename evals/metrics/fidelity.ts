@@ -3,7 +3,7 @@
  * turns that the system tells of its interviews, and against labels that readers made (`labels.ts`), never against ingest.
  */
 import type { AskResponse, Citation, InterviewResponse, Turn } from '../../server/contract/contract.ts';
-import type { SourceText } from '../source.ts';
+import { partAt, type SourceText } from '../source.ts';
 import { answerFaults } from './answer-text.ts';
 import { type Fault, type FaultKind, fault } from './faults.ts';
 import { originOf } from './origin.ts';
@@ -90,15 +90,15 @@ function days({ from, to, basis }: { from: string; to: string; basis: string }):
 const CONTEXT = 32;
 
 function contextFaults(source: SourceText, { quote, start, end, prefix, suffix, source: ref }: Claim): Fault[] {
-  const before = source.text.slice(Math.max(0, start - CONTEXT), start);
-  const after = source.text.slice(end, end + CONTEXT);
+  const part = partAt(source, start);
+  const before = source.text.slice(Math.max(part.start, start - CONTEXT), start);
+  const after = source.text.slice(end, Math.min(part.end, end + CONTEXT));
   const faults: Fault[] = [];
   if (prefix !== undefined && prefix !== before)
     faults.push(fault('misplaced', quote, 'prefix is not what stands before'));
   if (suffix !== undefined && suffix !== after)
     faults.push(fault('misplaced', quote, 'suffix is not what stands after'));
-  if (ref && ref.sha256 !== source.sha256)
-    faults.push(fault('misplaced', quote, 'cites another version of the source'));
+  if (ref && ref.sha256 !== part.sha256) faults.push(fault('misplaced', quote, 'cites another version of the source'));
   return faults;
 }
 

@@ -6,16 +6,16 @@ import { type Fault, fault } from './faults.ts';
 
 type Spoken = { start: number; end: number; quote: string; speaker: string; role: Role };
 
-/** The person who says the labelled words: a full name, or "interviewer". */
+/** Who says the labelled words: a full name, or "interviewer" or "other" for somebody in that role. */
 export type Expected = string;
 
 /** Lines of a question's evidence whose speaker a reader has stated. */
 export function speakersByLine(evidence: Evidence[]): Map<number, Expected> {
-  return new Map(evidence.filter((e) => e.by !== undefined).map((e) => [e.line, 'interviewer']));
+  return new Map(evidence.flatMap(({ line, by }) => (by ? [[line, by] as const] : [])));
 }
 
 export function isSaidBy(expected: Expected, { speaker, role }: Pick<Spoken, 'speaker' | 'role'>): boolean {
-  return expected === 'interviewer' ? role === 'interviewer' : speaker === expected;
+  return expected === 'interviewer' || expected === 'other' ? role === expected : speaker === expected;
 }
 
 /** Faults of citations that touch a labelled line but credit somebody else. */

@@ -6,9 +6,13 @@ import { indexNeeded, startEngine } from '../../server/start.ts';
 import { productSystem } from './product.ts';
 import type { System } from './system.ts';
 
-/** Builds the index first if it is missing or stale. */
-export async function inProcessSystem(): Promise<System> {
-  const config = readConfig();
+/**
+ * Builds the index first if it is missing or stale.
+ *
+ * @param collection folder of another collection than the configuration names
+ */
+export async function inProcessSystem(collection?: string): Promise<System> {
+  const config = readConfig({ ...process.env, ...(collection && { SOURCES_DIR: collection }) });
   if (await indexNeeded(config)) await runIngest(config);
   const { engine, close } = await startEngine(config);
   const app = createApp({ engine: () => engine, maxBodyBytes: config.MAX_BODY_BYTES, onFault: console.error });

@@ -67,7 +67,7 @@ const interviewOf = ({ id, title, outlet, lines }: (typeof INTERVIEWS)[number]):
   date,
   interviewee: PRESIDENT,
   interviewers: [],
-  source: { file: 'fake.txt', sha256: fakeSource.sha256 },
+  source: { file: 'fake.txt', sha256: fakeSource.parts[0]!.sha256 },
   start: spanOf(lines[0]!).start,
   end: spanOf(lines.at(-1)!).end,
   turns: lines.length,
@@ -130,7 +130,7 @@ function citationOf({ passageId, interview, speaker, role, text, start, end }: R
     end,
     prefix: fakeSource.text.slice(Math.max(0, start - 32), start),
     suffix: fakeSource.text.slice(end, end + 32),
-    source: { file: 'fake.txt', sha256: fakeSource.sha256 },
+    source: { file: 'fake.txt', sha256: fakeSource.parts[0]!.sha256 },
   };
 }
 
