@@ -1,4 +1,4 @@
-/** The dev split run through the product's own retrieval: what the small models learn from. */
+/** Labelled questions run through the product's own retrieval: what the small models learn from. */
 import type { Span } from '../../ingest/schema.ts';
 import type { Engine } from '../../server/engine.ts';
 import type { PassageEntry } from '../../server/qa/library.ts';
@@ -20,20 +20,22 @@ export type TrainingItem = {
   grades: number[];
 };
 
-/** @param split which half to run; the models must never see `test` */
+/** @param split which half to run; the models must never see the first collection's `test` */
 export async function trainingItems(
   engine: Engine,
   data: Dataset,
   source: SourceText,
-  split: Split,
+  split: Split | 'all',
 ): Promise<TrainingItem[]> {
   const items: TrainingItem[] = [];
   const add = async (id: string, question: string, evidence: Evidence[], grades: Grades, answerable: boolean) => {
     const { understanding, retrieval } = await engine.inspect(question);
-    const ofRank = retrieval.ranked.map(({ entry }) => grades.get(lineAt(source, entry.passage.start)) ?? 0);
+    const ofRank = retrieval.ranked.map(
+      ({ entry }) => grades.get(lineAt(source, baseOf(source, entry) + entry.passage.start)) ?? 0,
+    );
     items.push({
       id,
-      split,
+      split: splitOf(id),
       answerable,
       quotesOf: quotesIn(source, evidence),
       understanding,
@@ -41,7 +43,8 @@ export async function trainingItems(
       grades: ofRank,
     });
   };
-  const mine = <T extends { id: string }>(list: T[]) => list.filter((item) => splitOf(item.id) === split);
+  const mine = <T extends { id: string }>(list: T[]) =>
+    list.filter((item) => split === 'all' || splitOf(item.id) === split);
   for (const item of [...mine(data.questions), ...mine(data.attribution)]) {
     await add(item.id, item.question, item.evidence, gradesOf(item, data.judgments), true);
   }
@@ -56,15 +59,20 @@ export async function trainingItems(
   return items;
 }
 
+/** Where an entry's file begins in the text that the labels speak of. */
+const baseOf = ({ parts }: SourceText, { interview }: PassageEntry): number =>
+  parts.find(({ file }) => file === interview.source.file)?.start ?? 0;
+
 const quotesIn =
   (source: SourceText, evidence: readonly Evidence[]) =>
   (entry: PassageEntry): Span[] => {
-    const lines = linesTouched(source, entry.passage);
+    const base = baseOf(source, entry);
+    const { start, end } = entry.passage;
+    const lines = linesTouched(source, { start: base + start, end: base + end });
     return evidence
       .filter((e) => lines.includes(e.line))
       .flatMap(({ quote }) => {
         const at = entry.text.indexOf(quote);
-        const start = entry.passage.start + at;
-        return at < 0 ? [] : [{ start, end: start + quote.length }];
+        return at < 0 ? [] : [{ start: start + at, end: start + at + quote.length }];
       });
   };

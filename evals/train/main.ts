@@ -3,11 +3,14 @@
  * collection as it is, and on the same without its index questions, as any other collection is.
  */
 import { writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runIngest } from '../../ingest/run.ts';
 import { modelFromSettings } from '../../ingest/settings.ts';
-import { readConfig } from '../../server/config.ts';
-import { startEngine } from '../../server/start.ts';
-import { readDataset } from '../dataset.ts';
-import { readSource } from '../source.ts';
+import { type Config, readConfig } from '../../server/config.ts';
+import { indexNeeded, type Running, startEngine } from '../../server/start.ts';
+import { type Dataset, readDataset, type Split } from '../dataset.ts';
+import { readCollectionSources, readSource, type SourceText } from '../source.ts';
 import { type TrainingItem, trainingItems } from './examples.ts';
 import {
   answerabilityRows,
@@ -29,33 +32,55 @@ const FILES = {
   answerability: 'server/qa/answer/answerability-model.json',
 };
 
-const DATA = 'dev split of evals/data, with index questions and without';
+const USAGE = `npm run train [-- --also DIR …]
+
+Fits on the dev split of evals/data, with index questions and without. --also DIR: also on all labelled questions of the
+collection in DIR (its evals folder; see evals/README.md), which the models then cannot be measured on.`;
+
+/** An engine with the labelled questions that it is run over. */
+type Labelled = Running & { items: TrainingItem[] };
+
+async function labelled(config: Config, data: Dataset, source: SourceText, split: Split | 'all'): Promise<Labelled> {
+  if (await indexNeeded(config)) await runIngest(config);
+  const running = await startEngine(config);
+  return { ...running, items: await trainingItems(running.engine, data, source, split) };
+}
 
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { also: { type: 'string', multiple: true }, help: { type: 'boolean' } } });
+  if (values.help) return console.log(USAGE);
   const config = readConfig();
   const [data, source, model] = await Promise.all([readDataset(), readSource(), modelFromSettings(config)]);
-  const running = [await startEngine(config), await startEngine(await withoutKeys(config))];
-  const sets: TrainingItem[][] = [];
-  for (const { engine } of running) sets.push(await trainingItems(engine, data, source, 'dev'));
-  const ranker = fitRanker(sets.flat());
-  const ordered = sets.map((items) => reranked(items, ranker));
+  const all = [
+    await labelled(config, data, source, 'dev'),
+    await labelled(await withoutKeys(config), data, source, 'dev'),
+  ];
+  for (const folder of values.also ?? []) {
+    const own = await readCollectionSources(folder);
+    const labels = await readDataset(join(folder, 'evals'), own);
+    all.push(await labelled(readConfig({ ...process.env, SOURCES_DIR: folder }), labels, own, 'all'));
+  }
+  const names = (values.also ?? []).map((folder) => `, ${basename(folder)}`).join('');
+  const fittedOn = `dev split of evals/data, with index questions and without${names}`;
+  const ranker = fitRanker(all.flatMap(({ items }) => items));
+  const ordered = all.map(({ items, engine }) => ({ engine, items: reranked(items, ranker) }));
   const sentences = [];
-  for (const [i, items] of sets.entries()) sentences.push(...(await sentenceRows(running[i]!.engine, items)));
+  for (const { engine, items } of all) sentences.push(...(await sentenceRows(engine, items)));
   const models = {
     ranker,
-    relevance: fitRelevance(relevanceRows(ordered.flat())),
-    answerability: fitAnswerability(ordered.flatMap((items, i) => answerabilityRows(running[i]!.engine, items))),
+    relevance: fitRelevance(relevanceRows(ordered.flatMap(({ items }) => items))),
+    answerability: fitAnswerability(ordered.flatMap(({ engine, items }) => answerabilityRows(engine, items))),
     sentence: fitSentences(sentences),
   };
   for (const [name, sets] of Object.entries(models)) {
     const file = FILES[name as keyof typeof FILES];
-    await writeFile(file, `${JSON.stringify(fitted(sets, model.sha256, DATA), null, 2)}\n`);
+    await writeFile(file, `${JSON.stringify(fitted(sets, model.sha256, fittedOn), null, 2)}\n`);
     for (const [view, { features }] of Object.entries(sets)) {
       const weights = Object.entries(features).map(([feature, { weight }]) => `${feature} ${weight.toFixed(2)}`);
       console.log(`${file}, ${view}: ${weights.join(', ')}`);
     }
   }
-  for (const { close } of running) await close();
+  for (const { close } of all) await close();
 }
 
 main().catch((error: unknown) => {
