@@ -12,7 +12,7 @@ import { fromBytes } from './vector-bytes.ts';
 
 const KEY_BYTES = 16;
 const CHECK_BYTES = 4;
-/** Raised when the same text gets another vector for another reason than the model's files. 2: each text by itself. */
+/** Raised when the same text gets another vector for another reason than the model's files. 2: whatever its batch. */
 const FORMAT = 2;
 
 /** Key of a prefixed text: the first half of its SHA-256, in hex. */

@@ -2,8 +2,8 @@
 import { Embeddings } from '@langchain/core/embeddings';
 import type { EmbeddingPool } from './pool.ts';
 
-/** Texts a message to a worker. They are embedded one by one all the same, so this only keeps the messages few. */
-const MESSAGE = 32;
+/** Texts a message to a worker, which makes batches of them. */
+const MESSAGE = 64;
 
 export class LocalEmbeddings extends Embeddings {
   readonly pool: EmbeddingPool;
@@ -25,7 +25,7 @@ export class LocalEmbeddings extends Embeddings {
 }
 
 /**
- * Embeds prefixed texts, each by itself: its vector depends on nothing but the text.
+ * Embeds prefixed texts, the longest first: those of like length make good batches, and what comes last is short.
  *
  * @param onDone awaited with the texts and vectors finished since the last call
  * @returns one vector a text, in the order given
@@ -36,15 +36,17 @@ export async function embedAll(
   onDone: (finished: [text: string, vector: Float32Array][]) => Promise<void> | void = () => {},
 ): Promise<Float32Array[]> {
   const { dimensions } = pool.spec;
-  const messages: string[][] = [];
-  for (let i = 0; i < prefixed.length; i += MESSAGE) messages.push(prefixed.slice(i, i + MESSAGE));
-  const vectors = await Promise.all(
-    messages.map(async (texts) => {
+  const order = prefixed.map((_, i) => i).sort((a, b) => prefixed[b]!.length - prefixed[a]!.length);
+  const vectors: Float32Array[] = [];
+  const messages: number[][] = [];
+  for (let i = 0; i < order.length; i += MESSAGE) messages.push(order.slice(i, i + MESSAGE));
+  await Promise.all(
+    messages.map(async (own) => {
+      const texts = own.map((i) => prefixed[i]!);
       const flat = await pool.run(texts);
-      const own = texts.map((_, k) => flat.slice(k * dimensions, (k + 1) * dimensions));
-      await onDone(texts.map((text, k) => [text, own[k]!]));
-      return own;
+      for (const [k, i] of own.entries()) vectors[i] = flat.slice(k * dimensions, (k + 1) * dimensions);
+      await onDone(own.map((i, k) => [texts[k]!, vectors[i]!]));
     }),
   );
-  return vectors.flat();
+  return vectors;
 }

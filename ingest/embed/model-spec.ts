@@ -12,7 +12,10 @@ export const ModelSettings = z.strictObject({
   queryPrefix: z.string().default(''),
   passagePrefix: z.string().default(''),
   dimensions: z.int().positive(),
+  /** Whether to load `model_quantized.onnx`. */
   quantized: z.boolean().default(true),
+  /** Whether texts may share a batch: not where activations are quantised by the range of a batch, as vectors would depend on it. */
+  batched: z.boolean().default(false),
 });
 export type ModelSettings = z.infer<typeof ModelSettings>;
 

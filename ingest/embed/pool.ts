@@ -11,7 +11,7 @@ import { TaskQueue } from './task-queue.ts';
 export type EmbeddingPool = {
   readonly spec: ModelSpec;
   /**
-   * Vectors of texts, each embedded by itself, `texts.length * dimensions` floats; texts are taken as they are.
+   * Vectors of texts, `texts.length * dimensions` floats; texts are taken as they are.
    *
    * @param signal takes the texts out of the queue; what a worker has begun it ends
    */
@@ -22,6 +22,12 @@ export type EmbeddingPool = {
 
 /** Tasks handed to a worker: the next lies ready as one ends, so that it need not wait until this process has time for it. */
 const AHEAD = 2;
+
+/**
+ * To glibc's allocator, which others ignore: what is larger goes back to the system when it is freed. What loading the
+ * model frees stayed with the process otherwise: 420 MB instead of 240.
+ */
+const MEMORY = { MALLOC_MMAP_THRESHOLD_: '1000000' };
 
 /** @throws IngestError (from `run`) if the model cannot be loaded or gives vectors of another length than configured */
 export function openPool(spec: ModelSpec, threads = 1): EmbeddingPool {
@@ -35,6 +41,7 @@ export function openPool(spec: ModelSpec, threads = 1): EmbeddingPool {
       maxThreads: threads,
       concurrentTasksPerWorker: AHEAD,
       execArgv: [],
+      env: { ...MEMORY, ...process.env } as Record<string, string>,
     });
     fresh.on('error', () => giveUp(fresh));
     return fresh;

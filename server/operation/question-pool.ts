@@ -1,10 +1,6 @@
 /**
  * The embedding pool as questions use it: a question asked again is not embedded again, the same question asked twice at
  * once is embedded once, and none waits for ever.
- *
- * Different questions are never put into one batch: the model's activations are quantised by the batch's range, so a
- * question's vector would depend on who else asked (cosine 0.974 to 0.99 to the vector of the question alone), and with it
- * the ranking. Batches are no faster either: docs/performance.md.
  */
 import type { EmbeddingPool } from '../../ingest/embed/pool.ts';
 import { within } from '../http/limits/deadline.ts';
