@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { awaitAllCallbacks } from '@langchain/core/callbacks/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { removeAmbient } from '../../../server/operation/ambient.ts';
 import { smallEngine } from '../small-index.ts';
 
@@ -39,6 +38,14 @@ describe('a sink in place of LangSmith', () => {
     req.resume().on('end', () => res.writeHead(202, { 'content-type': 'application/json' }).end('{}'));
   });
 
+  const url = () => `http://127.0.0.1:${(sink.address() as AddressInfo).port}`;
+
+  // Whatever host it is meant for, it comes here.
+  const { fetch } = globalThis;
+  vi.stubGlobal('fetch', (_: unknown, init?: RequestInit) =>
+    fetch(url(), { method: init?.method ?? 'GET', ...(init?.method === 'POST' && { body: 'x' }) }),
+  );
+
   beforeAll(async () => {
     sink.listen(0, '127.0.0.1');
     await once(sink, 'listening');
@@ -47,25 +54,24 @@ describe('a sink in place of LangSmith', () => {
     removeAmbient(process.env, false);
   });
   afterAll(() => {
+    vi.unstubAllGlobals();
     sink.closeAllConnections();
     sink.close();
   });
 
   async function askWith(tracing: boolean): Promise<number> {
     received = 0;
-    const url = `http://127.0.0.1:${(sink.address() as AddressInfo).port}`;
     for (const prefix of ['LANGSMITH', 'LANGCHAIN']) {
       Object.assign(process.env, {
         [`${prefix}_TRACING`]: 'true',
         [`${prefix}_TRACING_V2`]: 'true',
         [`${prefix}_API_KEY`]: 'somebody-elses',
-        [`${prefix}_ENDPOINT`]: url,
+        [`${prefix}_ENDPOINT`]: url(),
       });
     }
     removeAmbient(process.env, tracing);
     await smallEngine().ask({ question: 'What was said about captains?' });
-    await awaitAllCallbacks();
-    for (let i = 0; i < 30 && tracing && received === 0; i++) await new Promise((done) => setTimeout(done, 200));
+    for (let i = 0; i < (tracing ? 50 : 5) && received === 0; i++) await new Promise((done) => setTimeout(done, 200));
     return received;
   }
 
