@@ -8,7 +8,8 @@ export function explain(error: unknown): string {
   if (error instanceof z.ZodError) {
     return `These settings do not fit:\n${error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`;
   }
-  if ((error as NodeJS.ErrnoException)?.code?.startsWith('ERR_PARSE_ARGS')) {
+  // An error's code may be anything: a DOMException's is a number.
+  if (String((error as NodeJS.ErrnoException | undefined)?.code).startsWith('ERR_PARSE_ARGS')) {
     return `${(error as Error).message} See --help.`;
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -58,6 +58,8 @@ export const serverSettings = {
   INDEX_POLL_MS: count(2_000, 0),
   /** Time for requests to finish after SIGTERM, in ms. */
   SHUTDOWN_MS: count(10_000),
+  /** Lets LangSmith's own variables (LANGSMITH_TRACING, LANGSMITH_API_KEY, …) send every question and answer there. */
+  TRACE_TO_LANGSMITH: flag,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Log the text of questions; off by default, they are the readers' own. */
   LOG_QUESTIONS: flag,

@@ -11,6 +11,8 @@ import { createApp, type ServerState } from './http/app.ts';
 import { Gate } from './http/limits/gate.ts';
 import { openRateLimit } from './http/limits/rate-limit.ts';
 import { pageRoutes } from './http/page.ts';
+import { removeAmbient } from './operation/ambient.ts';
+import { upstreamError } from './operation/error-in-log.ts';
 import { LiveEngine } from './operation/live-engine.ts';
 import { openLogger } from './operation/logger.ts';
 import { createMetrics } from './operation/metrics.ts';
@@ -40,6 +42,8 @@ export type Served = {
  */
 export async function serve(config: Config, say: Say, buildIndex: () => Promise<void>): Promise<Served> {
   const logger = openLogger(config.LOG_LEVEL);
+  const ambient = removeAmbient(process.env, config.TRACE_TO_LANGSMITH);
+  if (ambient.length > 0) logger.info({ variables: ambient }, 'variables of other programs are left out');
   const gate = new Gate({
     running: config.MAX_CONCURRENCY,
     queue: config.MAX_QUEUE,
@@ -163,7 +167,7 @@ async function openLimit(config: Config, warn: (details: object, message: string
     perMinute: config.RATE_LIMIT_PER_MINUTE,
     redisUrl: config.REDIS_URL,
     onRedisError(error) {
-      if (!told) warn({ reason: (error as Error).message }, 'Redis cannot be reached; requests are counted in memory');
+      if (!told) warn({ reason: upstreamError(error) }, 'Redis cannot be reached; requests are counted in memory');
       told = true;
     },
   });

@@ -8,6 +8,7 @@ import { IngestError } from '../ingest/errors.ts';
 import { collectionDir, modelFromSettings } from '../ingest/settings.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine.ts';
+import { removeAmbient } from './operation/ambient.ts';
 import { configuredComposer } from './qa/chat-model/configured.ts';
 
 /** Where the page and the widget are built. */
@@ -17,6 +18,7 @@ export type Running = { engine: Engine; close: () => Promise<void> };
 
 /** @throws IngestError if there is no usable index or model */
 export async function startEngine(config: Config): Promise<Running> {
+  removeAmbient(process.env, config.TRACE_TO_LANGSMITH);
   const model = await modelFromSettings(config);
   const pool = openPool(model);
   const { configuredStore } = await import('./stores/open-store.ts');

@@ -48,4 +48,4 @@ export function compileFor(people: readonly Named[]): Compile {
 export const plain = (question: string): string =>
   fold(question)
     .replace(/[^\p{L}\p{N}.,:;?!()[\]/%$€£“”"«»„-]+/gu, ' ')
-    .replace(/^[\s.,:;?!-]+|[\s.,:;?!-]+$/g, '');
+    .replace(/^[\s.,:;?!-]+|(?<![\s.,:;?!-])[\s.,:;?!-]+$/g, '');
