@@ -51,7 +51,7 @@ function likelier(asked: string, plain: Found, continued: Found, vocabulary: Voc
 }
 
 /** The sides of a comparison, or the parts of a question, each as it is searched. */
-function partsOf(
+export function partsOf(
   understanding: Understanding,
   understandPart: (question: string) => Understanding,
 ): { title: string; understanding: Understanding }[] {
