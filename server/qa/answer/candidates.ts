@@ -1,6 +1,5 @@
 /** What could be quoted: sentences of the passages that were found, each with what it is worth. */
 import type { Vocabulary } from '../../../ingest/index/vocabulary.ts';
-import { analyze } from '../../../ingest/text/analyze.ts';
 import type { Library, PassageEntry } from '../library.ts';
 import type { Retrieval } from '../retrieve/passage-retriever.ts';
 import type { PassageStore } from '../retrieve/store.ts';
@@ -64,7 +63,7 @@ export async function candidates(
       sentence: first + i,
       value: known.relevance * probability,
       ...known,
-      terms: new Set(analyze(spoken.sentences[first + i]!.text)),
+      terms: new Set(library.analyze(spoken.sentences[first + i]!.text)),
     }));
   });
 }

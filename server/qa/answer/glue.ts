@@ -2,13 +2,14 @@
  * Which sentences of a turn may not be quoted without which others: rules on the transcript's own words, so that no quote
  * loses what denies it, what it refers to, or what it answers.
  */
-import { analyze } from '../../../ingest/text/analyze.ts';
+import type { Analyze } from '../../../ingest/text/analyze.ts';
 import { openingAnswer } from './opening.ts';
 import type { SpokenTurn } from './spoken-turn.ts';
 
 export type GlueContext = {
   /** Index terms of the question asked and of the journalist's. */
   asked: ReadonlySet<string>;
+  analyze: Analyze;
   /** A yes or a no is asked for. */
   yesNo: boolean;
 };
@@ -88,7 +89,7 @@ export const GLUE: readonly GlueRule[] = [
   },
   {
     name: 'more than the question said again',
-    needs: (turn, stretch, { asked }) => {
+    needs: (turn, stretch, { asked, analyze }) => {
       if (stretch.first !== stretch.last) return undefined;
       const terms = analyze(textAt(turn, stretch.first));
       return terms.length > 0 && terms.every((t) => asked.has(t)) ? after(turn, stretch) : undefined;

@@ -1,6 +1,5 @@
 /** Whether a passage speaks of what is asked at all: a likely sentence on something else is no citation. */
 import { idf, type Vocabulary } from '../../../ingest/index/vocabulary.ts';
-import { analyze } from '../../../ingest/text/analyze.ts';
 import type { Library, PassageEntry } from '../library.ts';
 import type { Ranked } from '../retrieve/passage-retriever.ts';
 import settings from './settings.json' with { type: 'json' };
@@ -34,7 +33,7 @@ function termsOf(library: Library, entry: PassageEntry): ReadonlySet<string> {
   const known = TERMS.get(entry);
   if (known) return known;
   const asked = entry.interview.turns[entry.turn.index - 1];
-  const terms = new Set(analyze(`${asked ? library.slice(entry.interview, asked) : ''}\n${entry.text}`));
+  const terms = new Set(library.analyze(`${asked ? library.slice(entry.interview, asked) : ''}\n${entry.text}`));
   TERMS.set(entry, terms);
   return terms;
 }

@@ -88,7 +88,7 @@ async function noSuchStatement(
     0,
     spoken.sentences.findIndex((s) => s.start === said!.start),
   );
-  const sentences = glued(spoken, [index], { yesNo: true, asked: new Set(retrieval.terms) });
+  const sentences = glued(spoken, [index], { yesNo: true, asked: new Set(retrieval.terms), analyze: library.analyze });
   const { blocks, citations } = layOut(library, [toExchange(library, spoken, sentences)]);
   const params = { subject: understanding.subject };
   const line = head('no_such_statement', params, ['No such statement was found. On the subject:']);

@@ -1,5 +1,4 @@
 /** What a turn replies to, in the other's exact words. */
-import { analyze } from '../../../ingest/text/analyze.ts';
 import { splitSentences } from '../../../ingest/text/sentences.ts';
 import type { AskedBefore } from '../../contract/blocks.ts';
 import type { Library } from '../library.ts';
@@ -31,7 +30,7 @@ export function replyQuestion(library: Library, { interview, turn }: SpokenTurn)
   if (!asked || (asked.speaker === turn.speaker && asked.role === turn.role)) return undefined;
   const whole = library.slice(interview, asked);
   const asks = asksSomething(whole);
-  if (!asks && (whole.length < BACKCHANNEL || analyze(whole).length < 2)) return undefined;
+  if (!asks && (whole.length < BACKCHANNEL || library.analyze(whole).length < 2)) return undefined;
   const sentences = asked.passages.flatMap((p) => p.sentences);
   const start =
     whole.length <= LONGEST

@@ -1,6 +1,4 @@
 /** How often something is said, word for word, by whom; with a quote from each interview as far as there is room. */
-import aliases from '../../../../ingest/text/aliases.json' with { type: 'json' };
-import { analyze } from '../../../../ingest/text/analyze.ts';
 import type { HeadBlock } from '../../../contract/blocks.ts';
 import type { Library } from '../../library.ts';
 import { countByRole, type Occurrence, occurrences } from '../../retrieve/occurrences.ts';
@@ -15,7 +13,7 @@ import { exchangeOf, inTime, type Shaped, type ShapeInput, shared } from './shap
 
 /** Occurrences within the filters, which are exact. */
 export function counted(library: Library, { phrases }: Count, allowed?: Allowed): Occurrence[] {
-  return occurrences(library, phrases, { allowed, spellings: aliases.groups.map((g) => g.names) });
+  return occurrences(library, phrases, { allowed, spellings: library.collection.spellings });
 }
 
 export async function count(input: ShapeInput, asked: Count, found: readonly Occurrence[]): Promise<Shaped> {
@@ -41,7 +39,7 @@ function toCandidates(library: Library, found: readonly Occurrence[]): Candidate
   return found.map(({ entry, start }, rank) => {
     const spoken = spokenTurn(library, entry);
     const sentence = spoken.sentences.findIndex((s) => s.start <= start && start < s.end);
-    const terms = new Set(analyze(spoken.sentences[sentence]!.text));
+    const terms = new Set(library.analyze(spoken.sentences[sentence]!.text));
     return { spoken, sentence, value: 0.5, relevance: 1, rank, terms };
   });
 }

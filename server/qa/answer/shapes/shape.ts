@@ -1,6 +1,5 @@
 /** What every shape of answer is made from, and makes. */
 import type { Vocabulary } from '../../../../ingest/index/vocabulary.ts';
-import { analyze } from '../../../../ingest/text/analyze.ts';
 import type { Block } from '../../../contract/blocks.ts';
 import type { Citation } from '../../../contract/contract.ts';
 import type { Library } from '../../library.ts';
@@ -43,7 +42,11 @@ export function shared(
   const own = new Set(retrieval.terms);
   const glue = (spoken: SpokenTurn): GlueContext => {
     const question = replyQuestion(library, spoken);
-    return { yesNo, asked: question ? new Set([...own, ...analyze(question.quote)]) : own };
+    return {
+      yesNo,
+      analyze: library.analyze,
+      asked: question ? new Set([...own, ...library.analyze(question.quote)]) : own,
+    };
   };
   return shareOut(found, glue, vocabulary, {
     characters,

@@ -1,5 +1,4 @@
 /** Quotes in groups by how the turns open, which is all that is said about the answer. */
-import { analyze } from '../../../../ingest/text/analyze.ts';
 import type { HeadBlock } from '../../../contract/blocks.ts';
 import type { Citation } from '../../../contract/contract.ts';
 import type { Library } from '../../library.ts';
@@ -22,7 +21,7 @@ export async function yesNo(input: ShapeInput): Promise<Shaped> {
   if (shares.length === 0) return undefined;
   const exchanges = shares.map((s) => exchangeOf(library, s));
   const terms = new Set(input.retrieval.terms);
-  const answers = exchanges.map((exchange) => answerOf(exchange, terms));
+  const answers = exchanges.map((exchange) => answerOf(library, exchange, terms));
   const those = (answer: Answer) => exchanges.filter((_, i) => answers[i] === answer);
   const counts = { yes: interviewsIn(those('yes')), no: interviewsIn(those('no')) };
   if (counts.yes + counts.no === 0) return layOut(library, exchanges);
@@ -50,9 +49,9 @@ const GROUPS = {
 } as const;
 
 /** By the turn's own opening words, where they stand first in the exchange and reply to words on what is asked. */
-function answerOf({ spoken, runs, question }: Exchange, terms: ReadonlySet<string>): Answer {
+function answerOf(library: Library, { spoken, runs, question }: Exchange, terms: ReadonlySet<string>): Answer {
   if (!question?.asks || runs[0]!.start !== spoken.sentences[0]!.start) return undefined;
-  if (terms.size > 0 && !analyze(question.quote).some((t) => terms.has(t))) return undefined;
+  if (terms.size > 0 && !library.analyze(question.quote).some((t) => terms.has(t))) return undefined;
   return openingAnswer(spoken.sentences[0]!.text);
 }
 

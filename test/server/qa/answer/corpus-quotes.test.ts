@@ -15,7 +15,7 @@ test('whatever sentence of whatever reply is chosen, its denial goes with it', (
       const spoken = spokenTurn(library, library.passage(first.id)!);
       const whole = { text: library.slice(interview, turn), start: turn.start };
       for (const i of spoken.sentences.keys()) {
-        const chosen = glued(spoken, [i], { yesNo: false, asked: new Set() });
+        const chosen = glued(spoken, [i], { yesNo: false, asked: new Set(), analyze: library.analyze });
         made++;
         cut.push(
           ...cutDenials(

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Interview, Turn } from '../../../../ingest/schema.ts';
+import { makeAnalyze } from '../../../../ingest/text/analyze.ts';
 import { splitSentences } from '../../../../ingest/text/sentences.ts';
 import { GLUE, glued } from '../../../../server/qa/answer/glue.ts';
 import type { SpokenTurn } from '../../../../server/qa/answer/spoken-turn.ts';
 import type { PassageEntry } from '../../../../server/qa/library.ts';
+
+const analyze = makeAnalyze([]);
 
 /** Filling between sentences, so that none is joined for being near. */
 const FILLING =
@@ -20,7 +23,7 @@ function quoted(text: string, chosen: string[], { yesNo = false, asked = [] as s
   const turn = turnOf(text);
   const seeds = chosen.map((words) => turn.sentences.findIndex((s) => s.text.startsWith(words)));
   expect(seeds).not.toContain(-1);
-  return glued(turn, seeds, { yesNo, asked: new Set(asked) })
+  return glued(turn, seeds, { yesNo, asked: new Set(asked), analyze })
     .map((i) => turn.sentences[i]!.text)
     .join(' ');
 }
