@@ -54,10 +54,8 @@ export function scoreAsk(response: AskResponse, item: Question | Attribution | U
   return defined({ ...common, ...scoreAnswer(response, item, context) });
 }
 
-/** Saying nothing: neither an answer nor any words cited as one. */
-export function abstained({ status, citations: cited }: AskResponse): boolean {
-  return status !== 'answered' && cited.length === 0;
-}
+/** Not answering. Words on the subject may stand under "What … is not said" all the same (DESIGN.md, section 4). */
+export const abstained = ({ status }: AskResponse): boolean => status !== 'answered';
 
 /** 1 if a graded paragraph is among the first five citations; of a turn without evidence, if the system abstains. */
 export function scoreDialogTurn(response: AskResponse, turn: DialogTurn, id: string, context: Context): 0 | 1 {

@@ -50,8 +50,8 @@ function print({
   if (standaloneQuestion !== question) console.log(`Understood as: ${standaloneQuestion}\n`);
   const inferred = Object.entries(filters.inferred).map(([field, value]) => `${field}: ${[value].flat().join(', ')}`);
   if (inferred.length > 0) console.log(`Limited to ${inferred.join('; ')} (--ignore FIELD lifts it)\n`);
-  if (status !== 'no_answer') console.log(answer);
-  else console.log(`No answer. ${reason}`);
+  if (status === 'no_answer') console.log(`No answer. ${reason}${answer ? '\n' : ''}`);
+  if (answer) console.log(answer);
   for (const { speaker, interview, text } of nearest ?? []) {
     console.log(`\n  nearest: ${speaker}, ${interview.outlet}: “${text.slice(0, 300)}${text.length > 300 ? '…' : ''}”`);
   }

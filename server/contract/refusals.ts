@@ -29,7 +29,7 @@ export const RefusalCode = z.enum([
 ]);
 export type RefusalCode = z.infer<typeof RefusalCode>;
 
-export const Params = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
+export const Params = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()), z.array(z.number())]));
 export type Params = z.infer<typeof Params>;
 
 export const Refusal = z.object({ code: RefusalCode, params: Params }).openapi('Refusal');

@@ -4,7 +4,7 @@ import type { Vocabulary } from '../../ingest/index/vocabulary.ts';
 import type { AskRequest, AskResponse, Filters } from '../contract/contract.ts';
 import { answerability, coverage } from './answer/answerability.ts';
 import { composeExtractive, composeWithoutSearch } from './answer/compose-extractive.ts';
-import type { AnswerDependencies, Composer, Draft } from './answer/draft.ts';
+import type { AnswerDependencies, Composer, Draft, Found, Material } from './answer/draft.ts';
 import { verified } from './answer/verify.ts';
 import { allowedBy, canonicalFilters, mergeFilters } from './filters.ts';
 import type { PassageRetriever, Retrieval } from './retrieve/passage-retriever.ts';
@@ -24,10 +24,15 @@ type Understood = {
   timings: Partial<AskResponse['timings']>;
 };
 /** `draft`: what could be said without a search. */
-type Retrieved = Understood & ({ retrieval: Retrieval; draft?: never } | { draft: Draft; retrieval?: never });
+type Retrieved = Understood &
+  (
+    | { retrieval: Retrieval; apart?: Material['apart']; draft?: never }
+    | { draft: Draft; retrieval?: never; apart?: never }
+  );
 type Answered = Understood & { draft: Draft; answeredBy: string; fallback?: AskResponse['fallback'] };
 
-type Found = { understanding: Understanding; retrieval: Retrieval };
+/** Sides of a comparison and parts of a question that are searched; more are not. */
+const MOST_APART = 4;
 
 /** How much likelier to be answered a follow-up must be with the subject before it, for that to be what was meant. */
 const CONTINUED_BY = 0.05;
@@ -45,8 +50,33 @@ function likelier(asked: string, plain: Found, continued: Found, vocabulary: Voc
   return confidence(continued) > confidence(plain) + CONTINUED_BY ? continued : plain;
 }
 
+/** The sides of a comparison, or the parts of a question, each as it is searched. */
+export function partsOf(
+  understanding: Understanding,
+  understandPart: (question: string) => Understanding,
+): { title: string; understanding: Understanding }[] {
+  const { sides, parts, shape, inferred } = understanding;
+  if (shape === 'compare' && sides) {
+    return sides.slice(0, MOST_APART).map(({ title, filters, subject }) => ({
+      title,
+      understanding: {
+        ...understanding,
+        inferred: filters ?? inferred,
+        ...(subject && { query: subject, subject }),
+      },
+    }));
+  }
+  return (parts ?? []).slice(0, MOST_APART).map((part) => {
+    const own = understandPart(part);
+    return { title: part, understanding: { ...own, inferred: { ...inferred, ...own.inferred } } };
+  });
+}
+
 /** Invoke it with an `AskRequest`; `config.signal` stops the work. @throws UnknownFilterError for filters that name nothing */
 export function makeAskChain({ library, store, vocabulary, understand, retriever, composer }: AskDependencies) {
+  const searchWithin = (understanding: Understanding, filters: Filters, signal?: AbortSignal) =>
+    retriever.rank(understanding, allowedBy(filters, library), signal);
+
   const understandStep = async (request: AskRequest): Promise<Understood> => {
     const started = performance.now();
     const given = canonicalFilters(request.filters ?? {}, library);
@@ -62,19 +92,31 @@ export function makeAskChain({ library, store, vocabulary, understand, retriever
     // Understood without what was asked before, it must be as likely to be answered as any question.
     const plain = { ...meant, followUp: meant.followUp && meant.question !== input.request.question.trim() };
     const search = async (understanding: Understanding) => {
-      const allowed = allowedBy(mergeFilters(input.given, understanding.inferred), library);
-      return { understanding, retrieval: await retriever.rank(understanding, allowed, config?.signal) };
+      const filters = mergeFilters(input.given, understanding.inferred);
+      return { understanding, retrieval: await searchWithin(understanding, filters, config?.signal) };
     };
     const found = await search(plain);
     const chosen = continued ? likelier(input.request.question, found, await search(continued), vocabulary) : found;
-    return { ...input, ...chosen, timings: { ...input.timings, retrieve: performance.now() - started } };
+    const asked = partsOf(chosen.understanding, (part) => understand(part, input.request.ignoreInferred));
+    const apart: Material['apart'] = [];
+    for (const { title, understanding } of asked) apart.push({ title, ...(await search(understanding)) });
+    return {
+      ...input,
+      ...chosen,
+      ...(apart.length > 1 && { apart }),
+      timings: { ...input.timings, retrieve: performance.now() - started },
+    };
   };
 
   const answerStep = async (input: Retrieved, config?: RunnableConfig): Promise<Answered> => {
     const started = performance.now();
-    const { understanding, retrieval, request } = input;
+    const { understanding, retrieval, request, given, apart } = input;
+    const search: Material['search'] = (u, filters) => searchWithin(u, filters, config?.signal);
     const draft = retrieval
-      ? await composeExtractive({ library, store, vocabulary }, understanding, retrieval, request.limit)
+      ? await composeExtractive(
+          { library, store, vocabulary },
+          { understanding, retrieval, given, search, limit: request.limit, ...(apart && { apart }) },
+        )
       : input.draft;
     const done = (more: Pick<Answered, 'draft' | 'answeredBy' | 'fallback'>): Answered => ({
       ...input,

@@ -1,5 +1,6 @@
 /** An answer as text for a chat client: links as Markdown references, so that `[1]` opens the place it points to. */
 import type { AskResponse, Citation, InterviewRef, Result } from '../../contract/contract.ts';
+import { piecesOf } from '../../qa/answer/render-text.ts';
 import { passageLink } from '../passage-link.ts';
 
 /** Passages named where there is no answer. */
@@ -33,17 +34,18 @@ export type Annotation = {
 };
 
 /** One annotation for each marker in the answer's words. */
-export function annotations({ answer, citations }: AskResponse, publicUrl: string): Annotation[] {
-  const byMarker = new Map(citations.map((c) => [c.marker, c]));
-  return [...answer.matchAll(/\[(\d+)\]/g)].flatMap((m) => {
-    const citation = byMarker.get(Number(m[1]));
-    if (!citation) return [];
-    const place = { start_index: m.index, end_index: m.index + m[0].length };
-    return [
-      {
-        type: 'url_citation' as const,
-        url_citation: { ...place, title: titleOf(citation), url: passageLink(publicUrl, citation) },
-      },
-    ];
-  });
+export function annotations(response: AskResponse, publicUrl: string): Annotation[] {
+  const byMarker = new Map(response.citations.map((c) => [c.marker, c]));
+  const found: Annotation[] = [];
+  let at = 0;
+  for (const { text, marker } of piecesOf(response)) {
+    const citation = marker === undefined ? undefined : byMarker.get(marker);
+    if (citation) {
+      const place = { start_index: at, end_index: at + text.length };
+      const link = { title: titleOf(citation), url: passageLink(publicUrl, citation) };
+      found.push({ type: 'url_citation', url_citation: { ...place, ...link } });
+    }
+    at += text.length;
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
 /** A finished answer in pieces to stream. */
 import type { AskResponse, Citation } from '../../contract/contract.ts';
+import { piecesOf } from '../../qa/answer/render-text.ts';
 
 export type Piece = {
   text: string;
@@ -7,23 +8,19 @@ export type Piece = {
   citations: Citation[];
 };
 
-/** Up to a marker and the punctuation after it, or a line's end. */
-const PIECE = /[^[\n]*(?:\[\d+\][.,;:!?)]*[ \t]*\n*|\n+|\[|$)/g;
-
-/** The texts joined are exactly the answer; every citation comes with the piece that first points to it, or the last. */
-export function toPieces({ answer, citations }: Pick<AskResponse, 'answer' | 'citations'>): Piece[] {
-  const waiting = new Map(citations.map((c) => [c.marker, c]));
-  const pieces = (answer.match(PIECE) ?? []).filter(Boolean).map((text): Piece => {
-    const first = [...text.matchAll(/\[(\d+)\]/g)].flatMap((m) => {
-      const citation = waiting.get(Number(m[1]));
-      waiting.delete(Number(m[1]));
-      return citation ?? [];
-    });
-    return { text, citations: first };
-  });
-  if (waiting.size > 0) {
-    const last = pieces.pop() ?? { text: '', citations: [] };
-    pieces.push({ text: last.text, citations: [...last.citations, ...waiting.values()] });
+/** Each ends with a marker, or with the answer; the texts joined are exactly the answer; every citation comes once. */
+export function toPieces(response: Pick<AskResponse, 'answer' | 'blocks' | 'citations'>): Piece[] {
+  const waiting = new Map(response.citations.map((c) => [c.marker, c]));
+  const pieces: Piece[] = [];
+  let text = '';
+  for (const piece of piecesOf(response)) {
+    text += piece.text;
+    if (piece.marker === undefined) continue;
+    const citation = waiting.get(piece.marker);
+    waiting.delete(piece.marker);
+    pieces.push({ text, citations: citation ? [citation] : [] });
+    text = '';
   }
-  return pieces;
+  const rest = [...waiting.values()];
+  return text || rest.length > 0 ? [...pieces, { text, citations: rest }] : pieces;
 }

@@ -1,15 +1,17 @@
-/** The default answer: the exact sentences that answer, each attributed; or why there is none. */
-import type { Library, PassageEntry } from '../library.ts';
-import type { Ranked, Retrieval } from '../retrieve/passage-retriever.ts';
+/** The default answer: the exact sentences that answer, by what kind of answer is asked for; or why there is none. */
+import { LIMITS } from '../../contract/limits.ts';
+import { allowedBy, mergeFilters } from '../filters.ts';
+import type { Library } from '../library.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { answerability } from './answerability.ts';
-import { arrange } from './arrange.ts';
 import { composeAbout } from './compose-about.ts';
-import type { AnswerDependencies, Draft } from './draft.ts';
-import { quoteSpans } from './quote-spans.ts';
+import { type AnswerDependencies, answered, type Draft, type Material, refused } from './draft.ts';
 import { refusal, unanswered } from './refusal.ts';
-import { relevance } from './relevance.ts';
 import settings from './settings.json' with { type: 'json' };
+import { composeShape } from './shapes/compose.ts';
+import { count, counted, headOf } from './shapes/count.ts';
+import { byPart, compare } from './shapes/grouped.ts';
+import type { ShapeInput } from './shapes/shape.ts';
 
 /** What can be said without searching: answers about the collection, and refusals of what is no question. */
 export function composeWithoutSearch(library: Library, understanding: Understanding): Draft | undefined {
@@ -18,40 +20,51 @@ export function composeWithoutSearch(library: Library, understanding: Understand
   return about ?? refusal(understanding);
 }
 
-/** @param limit most citations */
-export async function composeExtractive(
-  { library, store, vocabulary }: AnswerDependencies,
-  understanding: Understanding,
-  retrieval: Retrieval,
-  limit?: number,
-): Promise<Draft> {
-  const confidence = answerability(retrieval, understanding, vocabulary);
-  const least = leastConfidence(understanding);
-  if (retrieval.ranked.length === 0 || confidence < least) {
-    return { ...(await unanswered({ library, store, vocabulary }, understanding, retrieval)), confidence };
+export async function composeExtractive(dependencies: AnswerDependencies, material: Material): Promise<Draft> {
+  const { understanding, retrieval, apart, limit } = material;
+  const input: ShapeInput = { ...dependencies, understanding, retrieval, ...room(limit) };
+  const exact = await composeCount(input, material);
+  if (exact) return exact;
+  const confidence = answerability(retrieval, understanding, dependencies.vocabulary);
+  if (retrieval.ranked.length === 0) return refused({ code: 'nothing_in_filters', params: {} });
+  if (confidence < leastConfidence(understanding)) {
+    return { ...(await unanswered(dependencies, input, material)), confidence };
   }
-  const { theme } = understanding.intent;
-  const chosen = choose(retrieval.ranked, understanding, limit);
-  const { excerpts } = settings;
-  const spans = await quoteSpans({ store, vocabulary }, understanding.intent, retrieval, chosen, (i) =>
-    theme ? excerpts.theme : i === 0 ? excerpts.first : excerpts.next,
-  );
-  const quotes = chosen.map((entry, i) => library.toCitation(entry, spans[i]!, i + 1));
-  const { answer, citations } = arrange(quotes, { theme, shortName: library.shortName });
-  return { status: 'answered', answer, citations, confidence };
+  const shaped = apart
+    ? await (understanding.shape === 'compare' ? compare : byPart)(input, apart)
+    : await composeShape(understanding.shape, input);
+  if (!shaped) return { ...(await unanswered(dependencies, input, material)), confidence };
+  return { ...answered(shaped), confidence };
+}
+
+/** Fewer citations than usual leave less room, too. */
+function room(limit: number | undefined): { limit: number; characters: number } {
+  const { quotes, characters } = settings;
+  const most = Math.min(limit ?? quotes, LIMITS.citations);
+  return { limit: most, characters: limit === undefined ? characters : (characters * most) / Math.min(quotes, 6) };
+}
+
+/** Exact, whatever the search found. Words that are nowhere said as they stand may still be meant otherwise. */
+async function composeCount(input: ShapeInput, { understanding, given }: Material): Promise<Draft | undefined> {
+  if (understanding.shape !== 'count' || !understanding.count) return undefined;
+  const { library } = input;
+  const { roles: _, ...filters } = mergeFilters(given, understanding.inferred);
+  const found = counted(library, understanding.count, allowedBy(filters, library));
+  if (found.length > 0) {
+    const shaped = await count(input, understanding.count, found);
+    return shaped && { ...answered(shaped), confidence: 1 };
+  }
+  const [name] = understanding.unknownNames;
+  if (name || input.retrieval.ranked.length === 0) return undefined;
+  const confidence = answerability(input.retrieval, understanding, input.vocabulary);
+  const shaped = confidence >= leastConfidence(understanding) ? await composeShape('wide', input) : undefined;
+  if (!shaped) return undefined;
+  const blocks = [headOf(library, understanding.count, found), ...shaped.blocks];
+  return { ...answered({ ...shaped, blocks }), confidence };
 }
 
 /** Short questions on a theme look less like the detailed ones of the dev split; of 70 tried, 0.4 parts known from unknown themes. */
-function leastConfidence({ followUp, intent }: Understanding): number {
+function leastConfidence({ followUp, intent, shape }: Understanding): number {
   if (followUp) return settings.answerFollowUpAbove;
-  return intent.theme ? settings.answerThemeAbove : settings.answerAbove;
-}
-
-/** The passages that are likely enough to help; at least the best. */
-function choose(ranked: readonly Ranked[], { intent }: Understanding, limit?: number): PassageEntry[] {
-  const most = Math.min(limit ?? Number.POSITIVE_INFINITY, settings.citations[intent.theme ? 'theme' : 'single']);
-  return ranked
-    .filter((_, rank) => rank === 0 || relevance(ranked, rank, intent) >= settings.citeAbove)
-    .slice(0, most)
-    .map(({ entry }) => entry);
+  return intent.theme || shape === 'wide' || shape === 'compare' ? settings.answerThemeAbove : settings.answerAbove;
 }

@@ -1,19 +1,24 @@
-/** Why there is no answer, in plain words, with the nearest passages offered as such. */
-import { dayInWords } from '../../../ingest/text/calendar.ts';
-import type { Refusal } from '../../contract/refusals.ts';
+/** Why there is no answer, and what is said on the subject all the same. It never says that whoever asks is wrong. */
+import { mergeFilters } from '../filters.ts';
+import type { PassageEntry } from '../library.ts';
 import type { Retrieval } from '../retrieve/passage-retriever.ts';
 import type { Understanding } from '../understand/understand.ts';
-import type { AnswerDependencies, Draft } from './draft.ts';
+import { answerability } from './answerability.ts';
+import { type AnswerDependencies, type Draft, type Material, refused } from './draft.ts';
+import { toExchange } from './exchange.ts';
+import { glued } from './glue.ts';
+import { head } from './heads.ts';
+import { layOut } from './lay-out.ts';
 import { quoteSpans } from './quote-spans.ts';
-import { attribution } from './words.ts';
+import settings from './settings.json' with { type: 'json' };
+import type { ShapeInput } from './shapes/shape.ts';
+import { spokenTurn } from './spoken-turn.ts';
 
 const NEAREST = 3;
-/** How much nearer an answered question may be than one with a false premise for the premise to be named. */
+/** How much nearer an answered question may be than one with a false premise for what contradicts it to be shown first. */
 const PREMISE_WITHIN = 0.05;
 /** And how near that one must be: on the dev split false premises are at 0.64 and more, questions on something else below. */
 const PREMISE_LEAST = 0.6;
-
-const noAnswer = (reason: string): Draft => ({ status: 'no_answer', reason, answer: '', citations: [] });
 
 /** No second sentence is likely enough. */
 const ONE_SENTENCE = { least: 2, characters: 0 };
@@ -22,67 +27,84 @@ const ONE_SENTENCE = { least: 2, characters: 0 };
 export function refusal({ kind, outOfScope }: Understanding): Draft | undefined {
   switch (kind.kind) {
     case 'instruction':
-      return noAnswer(
-        'This reads as an instruction to the program. It only finds and quotes what was said in the interviews; ask what was said about something.',
-      );
+      return refused({ code: 'instruction', params: {} });
     case 'other-language':
-      return noAnswer(
-        `The transcripts are in English and are searched in English${kind.language ? `; this looks like ${kind.language}` : ''}. Please ask in English.`,
-      );
+      return refused({ code: 'other_language', params: kind.language ? { language: kind.language } : {} });
     case 'nonsense':
-      return noAnswer(
-        'There is no question in this that the transcripts could answer. Ask what was said about something.',
-      );
+      return refused({ code: 'nonsense', params: {} });
     default:
-      return outOfScope && { ...noAnswer(wordingOf(outOfScope)), refusal: outOfScope };
+      return outOfScope && refused(outOfScope);
   }
 }
 
 /** After a search that did not find enough. */
 export async function unanswered(
-  { library, store, vocabulary }: AnswerDependencies,
-  understanding: Understanding,
-  retrieval: Retrieval,
+  dependencies: AnswerDependencies,
+  input: ShapeInput,
+  material: Material,
 ): Promise<Draft> {
-  const { ranked, doubts } = retrieval;
-  if (ranked.length === 0) return noAnswer('No passage fits these filters. Remove one of them.');
-  const question = Math.max(...ranked.slice(0, 5).map((r) => r.features.question));
-  const premise = [...doubts.premise.scores][0];
-  const near = premise?.[1][0] ?? 0;
-  const isPremise = understanding.intent.loaded && near >= PREMISE_LEAST && near >= question - PREMISE_WITHIN;
-  const contradicted = isPremise ? premise?.[0] : undefined;
-  const entries = ranked.map((r) => r.entry);
-  if (contradicted !== undefined) {
-    const first = library.passages[contradicted]!;
-    const nearest = [first, ...entries.filter((e) => e !== first)].slice(0, NEAREST);
-    const { speaker, role } = first.turn;
-    const where = attribution({ speaker, role, interview: library.toRef(first.interview) }, library.shortName);
-    const [said] = await quoteSpans(
-      { store, vocabulary },
-      understanding.intent,
-      retrieval,
-      [first],
-      () => ONE_SENTENCE,
-    );
-    const words = library.slice(first.interview, said!);
-    return {
-      ...noAnswer(
-        `The question takes something for granted that the transcripts do not bear out. ${where}: “${words}”`,
-      ),
-      nearest: nearest.map((entry) => library.toResult(entry, 0)),
-    };
+  const { library } = dependencies;
+  const { understanding, retrieval } = material;
+  const entries = retrieval.ranked.map((r) => r.entry);
+  const nearest = (first: readonly PassageEntry[] = []) =>
+    [...new Set([...first, ...entries])].slice(0, NEAREST).map((entry) => library.toResult(entry, 0));
+
+  const contradicting = contradicted(material);
+  if (contradicting !== undefined) {
+    const entry = library.passages[contradicting]!;
+    return { ...(await noSuchStatement(dependencies, input, entry)), nearest: nearest([entry]) };
   }
-  const nearest = ranked.slice(0, NEAREST).map(({ entry, score }) => library.toResult(entry, score));
   const [name] = understanding.unknownNames;
-  const reason = name
-    ? `The transcripts never mention “${name}”. The nearest passages are below; they do not answer the question.`
-    : 'The transcripts do not seem to answer this. The nearest passages are below, as such.';
-  return { ...noAnswer(reason), nearest };
+  if (name) return { ...refused({ code: 'unknown_name', params: { name } }), nearest: nearest() };
+  const elsewhere = await interviewsElsewhere(dependencies, material);
+  if (elsewhere.length > 0) {
+    const params = { subject: understanding.subject, elsewhere };
+    return { ...refused({ code: 'absent_in_filters', params }), nearest: nearest() };
+  }
+  return { ...refused({ code: 'not_answered', params: {} }), nearest: nearest() };
 }
 
-/** A refusal in English. */
-function wordingOf({ code, params }: Refusal): string {
-  if (code === 'no_such_outlet') return `There is no interview with ${params.outlet} in this collection.`;
-  const { asked, from, to } = params;
-  return `The interviews here are from ${dayInWords(String(from))} to ${dayInWords(String(to))}; nothing in them is from ${asked}.`;
+/** The passage that says otherwise, where the question is nearer to one whose premise does not hold than to any other. */
+function contradicted({ understanding, retrieval }: Material): number | undefined {
+  const { ranked, doubts } = retrieval;
+  const question = Math.max(...ranked.slice(0, 5).map((r) => r.features.question));
+  const [passage, scores] = [...doubts.premise.scores][0] ?? [];
+  const near = scores?.[0] ?? 0;
+  const asserts = understanding.intent.loaded || understanding.shape === 'yes_no';
+  return asserts && near >= PREMISE_LEAST && near >= question - PREMISE_WITHIN ? passage : undefined;
+}
+
+/** The contradicting words first, then what else is said on the subject. */
+async function noSuchStatement(
+  dependencies: AnswerDependencies,
+  input: ShapeInput,
+  entry: PassageEntry,
+): Promise<Draft> {
+  const { library } = dependencies;
+  const { understanding, retrieval } = input;
+  const [said] = await quoteSpans(dependencies, understanding.intent, retrieval, [entry], () => ONE_SENTENCE);
+  const spoken = spokenTurn(library, entry);
+  const index = Math.max(
+    0,
+    spoken.sentences.findIndex((s) => s.start === said!.start),
+  );
+  const sentences = glued(spoken, [index], { yesNo: true, asked: new Set(retrieval.terms), analyze: library.analyze });
+  const { blocks, citations } = layOut(library, [toExchange(library, spoken, sentences)]);
+  const params = { subject: understanding.subject };
+  const line = head('no_such_statement', params, ['No such statement was found. On the subject:']);
+  return refused({ code: 'no_such_statement', params }, { blocks: [line, ...blocks], citations });
+}
+
+/** Interviews outside the filters that do answer; none where no filter is on. */
+async function interviewsElsewhere(
+  { vocabulary }: AnswerDependencies,
+  { understanding, given, search }: Material,
+): Promise<string[]> {
+  const filters = mergeFilters(given, understanding.inferred);
+  const narrowed = Object.values(filters).some((value) => value !== undefined && value.length > 0);
+  if (!narrowed) return [];
+  const free: Understanding = { ...understanding, inferred: {} };
+  const retrieval: Retrieval = await search(free, filters.roles ? { roles: filters.roles } : {});
+  if (answerability(retrieval, free, vocabulary) < settings.answerAbove) return [];
+  return [...new Set(retrieval.ranked.slice(0, NEAREST).map(({ entry }) => entry.interview.id))];
 }

@@ -12,6 +12,11 @@ export function dateInWords({ from, to }: Pick<InterviewDate, 'from' | 'to'>): s
   return `between ${first} and ${b.date} ${b.month} ${b.year}`;
 }
 
+/** "9 October 2020"; "3 to 9 October 2020". */
+export function periodInWords(days: { from: string; to: string }): string {
+  return days.from === days.to ? dateInWords(days) : dateInWords(days).replace(/^between (.+) and /, '$1 to ');
+}
+
 /** An interviewee's name in prose, by the interview's id. */
 export type ShortName = (interviewId: string) => string;
 

@@ -1,7 +1,9 @@
 /** An engine that answers from the small library without a model, for tests of what is built around the engine. */
 import { RunnableLambda } from '@langchain/core/runnables';
+import type { Block } from '../../../../server/contract/blocks.ts';
 import type { AskRequest, AskResponse, Citation } from '../../../../server/contract/contract.ts';
 import type { Engine, SearchOutcome, SearchRequest } from '../../../../server/engine.ts';
+import { renderText } from '../../../../server/qa/answer/render-text.ts';
 import { allowedBy, canonicalFilters } from '../../../../server/qa/filters.ts';
 import { passageWith, smallLibrary } from './small-library.ts';
 
@@ -16,11 +18,21 @@ export function cite(words: string, marker: number): Citation {
 
 export function response(request: AskRequest, changes: Partial<AskResponse> = {}): AskResponse {
   const citations = [cite('Only 12 captains', 1), cite('I promised thirty', 2)];
+  const blocks = citations.map(
+    (c): Block => ({
+      kind: 'exchange',
+      interview: c.interview.id,
+      lead: 'Berg, to Radio Oak',
+      markers: [c.marker],
+      gapBefore: [],
+    }),
+  );
   return {
     question: request.question,
     standaloneQuestion: `${request.question} (standalone)`,
     status: 'answered',
-    answer: citations.map((c) => `Berg, to Radio Oak:\n“${c.quote}” [${c.marker}]`).join('\n\n'),
+    answer: renderText(blocks, citations),
+    blocks,
     citations,
     filters: { given: request.filters ?? {}, inferred: {} },
     answeredBy: 'extractive',

@@ -1,0 +1,31 @@
+/** Every refusal in English. None says that whoever asks is wrong. */
+import { dayInWords } from '../../../ingest/text/calendar.ts';
+import type { Params, Refusal, RefusalCode } from '../../contract/refusals.ts';
+
+const WORDING: Readonly<Record<RefusalCode, (params: Params) => string>> = {
+  not_answered: () => 'The transcripts do not seem to answer this. The nearest passages are below, as such.',
+  detail_not_said: ({ missing, subject }) =>
+    `${missing ? `${sentence(missing)} is not said.` : 'What is asked is not said.'}${subject ? ` The transcripts speak of ${subject}.` : ''}`,
+  no_such_statement: () => 'No such statement was found.',
+  unknown_name: ({ name }) =>
+    `The transcripts never mention “${name}”. The nearest passages are below; they do not answer the question.`,
+  no_such_outlet: ({ outlet }) => `There is no interview with ${outlet} in this collection.`,
+  outside_period: ({ asked, from, to }) =>
+    from && to
+      ? `The interviews here are from ${dayInWords(String(from))} to ${dayInWords(String(to))}; nothing in them is from ${asked}.`
+      : `Nothing in the interviews here is from ${asked}.`,
+  nothing_in_filters: () => 'No passage fits these filters. Remove one of them.',
+  absent_in_filters: ({ elsewhere }) =>
+    `Nothing on this is said within these filters.${Array.isArray(elsewhere) && elsewhere.length > 0 ? ` Without them it is, in ${elsewhere.length === 1 ? 'one interview' : `${elsewhere.length} interviews`}.` : ''}`,
+  instruction: () =>
+    'This reads as an instruction to the program. It only finds and quotes what was said in the interviews; ask what was said about something.',
+  other_language: ({ language }) =>
+    `The transcripts are in English and are searched in English${language ? `; this looks like ${language}` : ''}. Please ask in English.`,
+  nonsense: () => 'There is no question in this that the transcripts could answer. Ask what was said about something.',
+  unverified: () => 'The answer could not be verified against the transcripts, so it is not shown.',
+};
+
+export const wordingOf = ({ code, params }: Refusal): string => WORDING[code](params);
+
+/** First letter a capital. */
+const sentence = (text: Params[string]): string => String(text).replace(/^\p{Ll}/u, (c) => c.toUpperCase());

@@ -1,0 +1,48 @@
+/** What a turn replies to, in the other's exact words. */
+import { splitSentences } from '../../../ingest/text/sentences.ts';
+import type { AskedBefore } from '../../contract/blocks.ts';
+import type { Library } from '../library.ts';
+import type { SpokenTurn } from './spoken-turn.ts';
+
+/** A longer turn is shown by its last whole sentences, in code units. */
+const LONGEST = 1_000;
+/** A word or two that ask nothing ("Yes.", "I see.") are no question; the reply goes on. */
+const BACKCHANNEL = 30;
+
+const INTERROGATIVE =
+  /^(?:(?:and|so|but|well|then|now|ok(?:ay)?|mr\.? \p{L}+|sir|madam)[,\s]+)*(?:what|who|whom|whose|how|why|when|where|which|is|are|was|were|do|does|did|have|has|had|can|could|will|would|should|may|might|isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t)\b/iu;
+const REQUEST =
+  /\b(?:please|tell (?:me|us)|let (?:me|us) ask|(?:want|like|going) to (?:ask|know|hear|talk)|my (?:next |last |first )?question|i (?:wonder|ask)|what (?:do you|would you) (?:say|think)|how (?:do|would) you|talk about|explain|comment on)\b/iu;
+const QUESTION_MARK = /\?["”’»)\]]*\s*$/u;
+
+/** Whether words ask for something, rather than state it. */
+export function asksSomething(text: string): boolean {
+  const last = splitSentences(text)
+    .slice(-2)
+    .map(({ start, end }) => text.slice(start, end));
+  const closing = last.at(-1) ?? '';
+  return last.some((s) => QUESTION_MARK.test(s)) || INTERROGATIVE.test(closing) || REQUEST.test(closing);
+}
+
+/** Undefined where nobody else speaks right before the turn, or nothing is said there that a reply could be to. */
+export function replyQuestion(library: Library, { interview, turn }: SpokenTurn): AskedBefore | undefined {
+  const asked = interview.turns[turn.index - 1];
+  if (!asked || (asked.speaker === turn.speaker && asked.role === turn.role)) return undefined;
+  const whole = library.slice(interview, asked);
+  const asks = asksSomething(whole);
+  if (!asks && (whole.length < BACKCHANNEL || library.analyze(whole).length < 2)) return undefined;
+  const sentences = asked.passages.flatMap((p) => p.sentences);
+  const start =
+    whole.length <= LONGEST
+      ? asked.start
+      : (sentences.find((s) => asked.end - s.start <= LONGEST) ?? sentences.at(-1) ?? asked).start;
+  const span = { start, end: asked.end };
+  return {
+    speaker: asked.speaker,
+    role: asked.role,
+    quote: library.slice(interview, span),
+    ...span,
+    asks,
+    gapBefore: start > asked.start,
+  };
+}

@@ -1,0 +1,84 @@
+/** Quotes in groups by how the turns open, which is all that is said about the answer. */
+import type { HeadBlock } from '../../../contract/blocks.ts';
+import type { Citation } from '../../../contract/contract.ts';
+import type { Library } from '../../library.ts';
+import type { Exchange } from '../exchange.ts';
+import { head } from '../heads.ts';
+import { type Group, layOut, layOutGroups } from '../lay-out.ts';
+import { openingAnswer } from '../opening.ts';
+import settings from '../settings.json' with { type: 'json' };
+import { countOf } from '../words.ts';
+import { candidatesOf, exchangeOf, type Shaped, type ShapeInput, shared } from './shape.ts';
+
+type Answer = 'yes' | 'no' | undefined;
+
+export async function yesNo(input: ShapeInput): Promise<Shaped> {
+  const { library } = input;
+  const found = await candidatesOf(input, settings.passages.few);
+  const shares = shared(input, found, { exchanges: settings.exchanges.yes_no, yesNo: true }).sort(
+    (a, b) => a.rank - b.rank,
+  );
+  if (shares.length === 0) return undefined;
+  const exchanges = shares.map((s) => exchangeOf(library, s));
+  const terms = new Set(input.retrieval.terms);
+  const answers = exchanges.map((exchange) => answerOf(library, exchange, terms));
+  const those = (answer: Answer) => exchanges.filter((_, i) => answers[i] === answer);
+  const counts = { yes: interviewsIn(those('yes')), no: interviewsIn(those('no')) };
+  if (counts.yes + counts.no === 0) return layOut(library, exchanges);
+  // The more frequent answer first; as it is found first where both are as frequent.
+  const first =
+    counts.no === counts.yes ? answers.find((a) => a !== undefined)! : counts.no > counts.yes ? 'no' : 'yes';
+  const second = first === 'no' ? 'yes' : 'no';
+  const groups: Group[] = [
+    { code: GROUPS[first].code, title: GROUPS[first].title, params: {}, exchanges: those(first) },
+    { code: GROUPS[second].code, title: GROUPS[second].title, params: {}, exchanges: those(second) },
+    { code: 'other_answers' as const, title: 'Otherwise', params: {}, exchanges: those(undefined) },
+  ].filter((g) => g.exchanges.length > 0);
+  const { blocks, citations } = layOutGroups(library, groups);
+  const markersOf = (some: typeof blocks) => some.flatMap((g) => g.blocks.map((b) => b.markers[0]!));
+  const [main, ...others] = blocks;
+  const line = headOf(library, first, citations, markersOf([main!]), markersOf(others));
+  return blocks.length === 1
+    ? { blocks: [line, ...main!.blocks], citations }
+    : { blocks: [line, ...blocks], citations };
+}
+
+const GROUPS = {
+  yes: { code: 'answers_yes', title: 'Yes' },
+  no: { code: 'answers_no', title: 'No' },
+} as const;
+
+/** By the turn's own opening words, where they stand first in the exchange and reply to words on what is asked. */
+function answerOf(library: Library, { spoken, runs, question }: Exchange, terms: ReadonlySet<string>): Answer {
+  if (!question?.asks || runs[0]!.start !== spoken.sentences[0]!.start) return undefined;
+  if (terms.size > 0 && !library.analyze(question.quote).some((t) => terms.has(t))) return undefined;
+  return openingAnswer(spoken.sentences[0]!.text);
+}
+
+const interviewsIn = (exchanges: readonly Exchange[]): number =>
+  new Set(exchanges.map((e) => e.spoken.interview.id)).size;
+
+function headOf(
+  library: Library,
+  answer: 'yes' | 'no',
+  citations: readonly Citation[],
+  markers: number[],
+  otherMarkers: number[],
+): HeadBlock {
+  const of = (some: readonly number[]) => {
+    const cited = citations.filter((c) => some.includes(c.marker));
+    return { cited, interviews: new Set(cited.map((c) => c.interview.id)).size };
+  };
+  const [own, other] = [of(markers), of(otherMarkers)];
+  const names = new Set(
+    own.cited.map((c) => (c.role === 'interviewee' ? library.shortName(c.interview.id) : c.speaker)),
+  );
+  const name = names.size === 1 ? [...names][0]! : '';
+  const params = { answer, interviews: own.interviews, others: other.interviews, markers, otherMarkers };
+  return head(GROUPS[answer].code, { ...params, ...(name && { name }) }, [
+    `${name ? `${name} answers` : 'They answer'} ${answer} in ${countOf(own.interviews, 'interview')} `,
+    markers,
+    ...(other.interviews > 0 ? [`, otherwise in ${other.interviews} `, otherMarkers] : []),
+    '.',
+  ]);
+}
