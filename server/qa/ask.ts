@@ -91,9 +91,12 @@ export function makeAskChain({ library, store, vocabulary, understand, retriever
     const { continued, ...meant } = input.understanding;
     // Understood without what was asked before, it must be as likely to be answered as any question.
     const plain = { ...meant, followUp: meant.followUp && meant.question !== input.request.question.trim() };
+    let embed = 0;
     const search = async (understanding: Understanding) => {
       const filters = mergeFilters(input.given, understanding.inferred);
-      return { understanding, retrieval: await searchWithin(understanding, filters, config?.signal) };
+      const retrieval = await searchWithin(understanding, filters, config?.signal);
+      embed += retrieval.embedMs;
+      return { understanding, retrieval };
     };
     const found = await search(plain);
     const chosen = continued ? likelier(input.request.question, found, await search(continued), vocabulary) : found;
@@ -104,7 +107,7 @@ export function makeAskChain({ library, store, vocabulary, understand, retriever
       ...input,
       ...chosen,
       ...(apart.length > 1 && { apart }),
-      timings: { ...input.timings, retrieve: performance.now() - started },
+      timings: { ...input.timings, embed, retrieve: performance.now() - started },
     };
   };
 
@@ -135,7 +138,7 @@ export function makeAskChain({ library, store, vocabulary, understand, retriever
     const started = performance.now();
     const draft = verified(input.draft, library);
     const verify = performance.now() - started;
-    const { understand = 0, retrieve = 0, answer = 0 } = input.timings;
+    const { understand = 0, embed, retrieve = 0, answer = 0 } = input.timings;
     return {
       question: input.request.question,
       standaloneQuestion: input.understanding.question,
@@ -145,7 +148,14 @@ export function makeAskChain({ library, store, vocabulary, understand, retriever
       filters: { given: input.given, inferred: input.understanding.inferred },
       answeredBy: input.answeredBy,
       ...(input.fallback && { fallback: input.fallback }),
-      timings: { understand, retrieve, answer, verify, total: understand + retrieve + answer + verify },
+      timings: {
+        understand,
+        ...(embed !== undefined && { embed }),
+        retrieve,
+        answer,
+        verify,
+        total: understand + retrieve + answer + verify,
+      },
     };
   };
 

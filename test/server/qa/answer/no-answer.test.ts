@@ -71,6 +71,7 @@ describe('after a search', () => {
       features: { ...NO_FEATURES, question },
     })),
     vector: [],
+    embedMs: 0,
     terms: [],
     firstStage: { dense: {}, lexical: {}, fused: [] },
     doubts: { premise: byPassage([{ passage: lighthouse.index, score: premise }]), gap: byPassage([]) },
