@@ -137,11 +137,9 @@ export class Engine {
       if (relevance(ranked, rank, { ...understanding.intent, theme: true }) < settings.mentionAbove) continue;
       counts.set(entry.interview.id, (counts.get(entry.interview.id) ?? 0) + 1);
     }
-    const interviews = this.library.interviews.map(({ id, outlet, date }) => ({
-      id,
-      outlet: outlet.name,
-      date,
-      count: counts.get(id) ?? 0,
+    const interviews = this.library.interviews.map((interview) => ({
+      ...this.library.toRef(interview),
+      count: counts.get(interview.id) ?? 0,
     }));
     return { query, interviews };
   }

@@ -22,8 +22,8 @@ export type ShortName = (interviewId: string) => string;
 
 /** "Aliyev, to Sky News, 9 October 2020". */
 export function attribution(citation: Pick<Citation, 'speaker' | 'role' | 'interview'>, shortName: ShortName): string {
-  const { id, outlet, date } = citation.interview;
-  return `${who(citation.speaker, citation.role, outlet, shortName(id))}, ${dateInWords(date)}`;
+  const { id, outlet, talk = outlet, date } = citation.interview;
+  return `${who(citation.speaker, citation.role, talk, shortName(id))}, ${dateInWords(date)}`;
 }
 
 function who(speaker: string, role: Role, outlet: string, short: string): string {
@@ -34,4 +34,4 @@ function who(speaker: string, role: Role, outlet: string, short: string): string
 }
 
 /** "one interview", "7 interviews". */
-export const countOf = (n: number, one: string): string => (n === 1 ? `one ${one}` : `${n} ${one}s`);
+export const countOf = (n: number, one: string, many = `${one}s`): string => (n === 1 ? `one ${one}` : `${n} ${many}`);
