@@ -20,7 +20,7 @@ export function periodInWords(days: { from: string; to: string }): string {
 /** An interviewee's name in prose, by the interview's id. */
 export type ShortName = (interviewId: string) => string;
 
-/** "Aliyev, to Sky News, 9 October 2020". */
+/** "Berg, to Radio Oak, 9 October 2020". */
 export function attribution(citation: Pick<Citation, 'speaker' | 'role' | 'interview'>, shortName: ShortName): string {
   const { id, outlet, talk = outlet, date } = citation.interview;
   return `${who(citation.speaker, citation.role, talk, shortName(id))}, ${dateInWords(date)}`;
