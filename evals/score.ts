@@ -15,7 +15,7 @@ import type { Ranked } from './systems/system.ts';
 
 export type Context = { transcript: Transcript; judgments: Judgment[] };
 
-/** A dialog's graded paragraph must be among this many first citations (DESIGN.md, section 6). */
+/** A dialog's graded paragraph must be among this many first citations. */
 const DIALOG_CITATIONS = 5;
 
 const RETRIEVAL: ValueName[] = ['ndcg@10', 'mrr@10', 'hit@1', 'hit@5', 'recall@10', 'recall@20'];
@@ -54,7 +54,7 @@ export function scoreAsk(response: AskResponse, item: Question | Attribution | U
   return defined({ ...common, ...scoreAnswer(response, item, context) });
 }
 
-/** Not answering. Words on the subject may stand under "What … is not said" all the same (DESIGN.md, section 4). */
+/** Not answering. Words on the subject may stand under "What … is not said" all the same. */
 export const abstained = ({ status }: AskResponse): boolean => status !== 'answered';
 
 /** 1 if a graded paragraph is among the first five citations; of a turn without evidence, if the system abstains. */

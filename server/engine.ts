@@ -1,6 +1,4 @@
 /** One index and what answers from it. A server swaps its engine whole when a new index is good. */
-
-import type { Callbacks } from '@langchain/core/callbacks/manager';
 import { LocalEmbeddings } from '../ingest/embed/embeddings.ts';
 import type { ModelSpec } from '../ingest/embed/model-spec.ts';
 import type { EmbeddingPool } from '../ingest/embed/pool.ts';
@@ -22,7 +20,7 @@ import type { Composer } from './qa/answer/draft.ts';
 import { quoteSpans } from './qa/answer/quote-spans.ts';
 import { relevance } from './qa/answer/relevance.ts';
 import settings from './qa/answer/settings.json' with { type: 'json' };
-import { type AskChain, makeAskChain } from './qa/ask.ts';
+import { type Ask, finished, makeAsk, type Stage } from './qa/ask.ts';
 import { allowedBy, canonicalFilters, mergeFilters } from './qa/filters.ts';
 import { Library } from './qa/library.ts';
 import { PassageRetriever, type Retrieval } from './qa/retrieve/passage-retriever.ts';
@@ -53,7 +51,7 @@ export class Engine {
   readonly store: PassageStore;
   readonly vocabulary: Vocabulary;
   readonly #understand: Understand;
-  readonly #chain: AskChain;
+  readonly #ask: Ask;
   readonly #answers: AnswerCache;
   readonly #onAnswer: NonNullable<EngineOptions['onAnswer']>;
 
@@ -78,7 +76,7 @@ export class Engine {
     });
     this.store = store;
     this.vocabulary = vocabulary;
-    this.#chain = makeAskChain({
+    this.#ask = makeAsk({
       library,
       store,
       vocabulary,
@@ -109,13 +107,12 @@ export class Engine {
 
   /**
    * @param signal stops the work when the client has gone
-   * @param callbacks are told of the chain's steps by their names, for instance to show progress
+   * @param onStage told what is being done as it begins, for instance to show progress
    */
-  async ask(request: AskRequest, signal?: AbortSignal, callbacks?: Callbacks): Promise<AskResponse> {
-    // Whoever wants to see the steps gets them.
-    const known = callbacks ? undefined : this.#answers.get(request);
-    const response =
-      known ?? (await this.#chain.invoke(request, { ...(signal && { signal }), ...(callbacks && { callbacks }) }));
+  async ask(request: AskRequest, signal?: AbortSignal, onStage?: (stage: Stage) => void): Promise<AskResponse> {
+    // Whoever wants to see the stages gets them.
+    const known = onStage ? undefined : this.#answers.get(request);
+    const response = known ?? (await finished(this.#ask(request, signal), onStage));
     if (!known) this.#answers.set(request, response);
     this.#onAnswer(response, !known);
     return response;
@@ -137,16 +134,14 @@ export class Engine {
       if (relevance(ranked, rank, { ...understanding.intent, theme: true }) < settings.mentionAbove) continue;
       counts.set(entry.interview.id, (counts.get(entry.interview.id) ?? 0) + 1);
     }
-    const interviews = this.library.interviews.map(({ id, outlet, date }) => ({
-      id,
-      outlet: outlet.name,
-      date,
-      count: counts.get(id) ?? 0,
+    const interviews = this.library.interviews.map((interview) => ({
+      ...this.library.toRef(interview),
+      count: counts.get(interview.id) ?? 0,
     }));
     return { query, interviews };
   }
 
-  /** Every occurrence of an exact phrase. @throws ProblemError 404 for an unknown interview */
+  /** Every occurrence of an exact phrase. @throws UnknownInterviewError */
   phrases(phrase: string, options: PhraseOptions): PhraseResponse {
     return findPhrase(this.library, phrase, options);
   }

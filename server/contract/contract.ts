@@ -31,6 +31,7 @@ export const Interview = z
     country: z.string().optional(),
     outletLanguage: z.string().optional(),
     outletVariants: z.array(z.string()),
+    talk: z.string().optional(),
   })
   .openapi('Interview');
 export type Interview = z.infer<typeof Interview>;
@@ -54,7 +55,14 @@ export const Note = z.object({ kind: NoteKind, text: z.string(), start: offset, 
 export type Note = z.infer<typeof Note>;
 
 export const InterviewRef = z
-  .object({ id: z.string(), title: z.string(), outlet: z.string(), date: InterviewDate })
+  .object({
+    id: z.string(),
+    title: z.string(),
+    outlet: z.string(),
+    date: InterviewDate,
+    /** How to tell it from the others of its outlet, in words; missing where it is the outlet's only one. */
+    talk: z.string().optional(),
+  })
   .openapi('InterviewRef');
 export type InterviewRef = z.infer<typeof InterviewRef>;
 
@@ -215,9 +223,7 @@ export type SearchResponse = z.infer<typeof SearchResponse>;
 export const MentionsResponse = z
   .object({
     query: z.string(),
-    interviews: z.array(
-      z.object({ id: z.string(), outlet: z.string(), date: InterviewDate, count: z.int().nonnegative() }),
-    ),
+    interviews: z.array(InterviewRef.extend({ count: z.int().nonnegative() })),
   })
   .openapi('MentionsResponse');
 export type MentionsResponse = z.infer<typeof MentionsResponse>;

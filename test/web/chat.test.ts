@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { DESKTOP, PHONE } from './browser.ts';
-import { corpus } from './fake-corpus.ts';
+import { collection, corpus } from './fake-corpus.ts';
 import { ask, highlighted, useStand } from './stand.ts';
 
 const stand = useStand({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -21,6 +21,7 @@ describe.each([
   it('should offer examples, and answer one at a click', async () => {
     const page = await open();
     await page.getByText('3 interviews with Ilham Aliyev').waitFor();
+    await page.getByText(collection.words.en).waitFor();
     await page.getByRole('button', { name: 'What was said about peacekeepers?' }).click();
     await page.getByRole('heading', { name: 'Sources' }).waitFor();
     expect(await page.locator('button.mark').count()).toBe(4);

@@ -9,7 +9,7 @@ import type {
   Result,
   Turn,
 } from '../../server/contract/contract.ts';
-import { corpus } from './fake-corpus.ts';
+import { collection, corpus } from './fake-corpus.ts';
 
 const HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=2</script>';
 
@@ -163,6 +163,7 @@ export function fakeApi(): FakeApi {
   });
   const app = new Hono();
 
+  app.get('/api/collection', (c) => c.json(collection));
   app.get('/api/interviews', (c) => c.json({ interviews: corpus.entries.map((e) => e.interview) }));
   app.get('/api/interviews/:id', (c) => {
     const entry = corpus.entries.find((e) => e.interview.id === c.req.param('id'));

@@ -1,3 +1,4 @@
+import type { CollectionResponse } from '../../server/contract/collection.ts';
 import type {
   AskEvent,
   AskRequest,
@@ -21,6 +22,7 @@ export type PhraseQuery = { q: string; interview?: string; offset?: number; limi
 export type Client = {
   /** Where pages and links live, without a slash at the end; empty for the page's own origin. */
   base: string;
+  collection(): Promise<CollectionResponse>;
   interviews(): Promise<Interview[]>;
   interview(id: string, signal?: AbortSignal): Promise<InterviewResponse>;
   phrases(query: PhraseQuery, signal?: AbortSignal): Promise<PhraseResponse>;
@@ -81,7 +83,6 @@ async function readEvents(response: Response, onEvent: (event: AskEvent) => void
 /** Makes a client for the server at `base` (an origin, or empty for the page's own). */
 export function createClient(base: string): Client {
   const origin = base.replace(/\/+$/, '');
-  let list: Promise<Interview[]> | undefined;
 
   async function guarded<T>(run: () => Promise<T>): Promise<T> {
     try {
@@ -98,18 +99,22 @@ export function createClient(base: string): Client {
       return response.ok ? ((await response.json()) as T) : refuse(response);
     });
 
+  /** What changes only with the index is asked for once; again, if that failed. */
+  const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
+    let known: Promise<T> | undefined;
+    return () => {
+      known ??= load().catch((error) => {
+        known = undefined;
+        throw error;
+      });
+      return known;
+    };
+  };
+
   return {
     base: origin,
-    interviews() {
-      list ??= get<InterviewsResponse>('/api/interviews').then(
-        (r) => r.interviews,
-        (error) => {
-          list = undefined;
-          throw error;
-        },
-      );
-      return list;
-    },
+    collection: once(() => get<CollectionResponse>('/api/collection')),
+    interviews: once(async () => (await get<InterviewsResponse>('/api/interviews')).interviews),
     interview: (id, signal) => get(`/api/interviews/${encodeURIComponent(id)}`, signal),
     phrases: ({ q, interview, offset, limit }, signal) =>
       get(

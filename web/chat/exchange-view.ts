@@ -6,6 +6,7 @@ import { linkTo } from '../quote/cite.ts';
 import { formatDate } from '../quote/dates.ts';
 import { fromResult, type Quotable } from '../quote/quotable.ts';
 import { speakerLine } from '../quote/speaker.ts';
+import { talkOf } from '../quote/talk.ts';
 import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
 import { CitationMarks } from './citation-marks.ts';
@@ -98,13 +99,13 @@ export class ExchangeView extends LitElement {
   }
 
   private readonly whereOf = (q: Quotable) =>
-    html`<bdi>${q.interview.outlet}</bdi>, ${formatDate(q.interview.date, this.m.lang, 'short')}`;
+    html`<bdi>${talkOf(q.interview)}</bdi>, ${formatDate(q.interview.date, this.m.lang, 'short')}`;
 
   private markButton(marker: number, first: boolean) {
     const c = this.citation(marker);
     if (!c) return html`[${marker}]`;
     const { m, marks } = this;
-    const name = `${m.citation(marker)}: ${speakerLine(c, m)}, ${c.interview.outlet}, ${formatDate(c.interview.date, m.lang)}`;
+    const name = `${m.citation(marker)}: ${speakerLine(c, m)}, ${talkOf(c.interview)}, ${formatDate(c.interview.date, m.lang)}`;
     return html`<button class="mark" part="mark" data-marker=${marker} tabindex=${first ? 0 : -1} aria-label=${name}
       @pointerenter=${marks.pointerEnter} @pointerleave=${marks.pointerLeave} @pointerdown=${marks.pointerDown}
       @focus=${marks.focus} @blur=${marks.blur} @click=${marks.click} @keydown=${marks.key}>${marker}</button>`;

@@ -11,8 +11,9 @@ export const pageEn = {
   language: 'Language',
   loading: 'Loading …',
   welcome: 'What was said?',
-  collection: (n: number, who: string, when: string) =>
-    `${count(n, 'interview', 'interviews')} with ${who}, ${when}. One side’s words in a war, quoted as published.`,
+  people: (n: number) => count(n, 'person', 'people'),
+  collection: (n: number, who: string, when: string | undefined) =>
+    `${count(n, 'interview', 'interviews')} with ${who}${when ? `, ${when}` : ''}.`,
   aboutLink: 'What this is',
   history: 'Conversations',
   historyEmpty: 'No earlier conversation is kept.',
@@ -47,7 +48,6 @@ export const pageEn = {
   phrasesLead:
     'Every place where these exact words stand, in all interviews. Capitals and the kind of quotation marks do not matter.',
   phraseLabel: 'Words to find',
-  phrasePlaceholder: 'territorial integrity',
   find: 'Find',
   hits: (n: number) => count(n, 'place', 'places'),
   hitsIn: (n: number, phrase: string) => `${count(n, 'place', 'places')} with “${phrase}”`,
@@ -60,7 +60,6 @@ export const pageEn = {
   timelineTitle: 'Where a theme comes up',
   timelineLead: 'Passages about a theme in each interview, in order of time. Choose a bar to read them.',
   themeLabel: 'Theme',
-  themePlaceholder: 'peacekeepers',
   show: 'Show',
   passages: (n: number) => count(n, 'passage', 'passages'),
   chartLabel: (theme: string, n: number, m: number) =>
@@ -70,10 +69,10 @@ export const pageEn = {
   passagesIn: (outlet: string) => `What was said to ${outlet}`,
   askOnly: (outlet: string) => `Ask only about ${outlet}`,
   asList: 'As a list',
-  themeExamples: ['peacekeepers', 'ceasefire', 'Turkey’s role', 'mercenaries', 'the Minsk Group', 'Ganja'],
   aboutTitle: 'What this is, and whose words these are',
-  aboutBody: (n: number, who: string, when: string) =>
-    `On the Record answers questions with the exact words of published interview transcripts. It holds ${count(n, 'interview', 'interviews')} with ${who}, ${when}. They are one side’s words in a war, spoken while it was fought, and many of their claims are disputed by others. Nothing here states a claim as fact: an answer says who told whom, and when. Interviews with Russian, Turkish, Italian and other outlets stand in the source in English; many are presumably translations, but the source does not say. “Verbatim” means: letter for letter as in the published transcript. Where the transcripts do not answer, it says so.`,
+  aboutLead: 'On the Record answers questions with the exact words of interview transcripts.',
+  aboutPromise:
+    'Nothing here states a claim as fact: an answer says who told whom, and when. “Verbatim” means: letter for letter as in the transcript. Where the transcripts do not answer, it says so.',
   aboutMarks:
     'A numbered mark opens the quote behind it, and the transcript at that place. Interviewers’ words are set apart and labelled, so that a question is not mistaken for an answer. Where the source does not state the day of an interview, the days between which it lies are given.',
   privacyTitle: 'What is kept',

@@ -1,18 +1,19 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { CollectionResponse } from '../../server/contract/collection.ts';
 import type { Filters, Interview } from '../../server/contract/contract.ts';
 import { type Client, createClient } from '../api/client.ts';
 import type { ChatView } from '../chat/chat-view.ts';
 import { type ConversationStore, createConversationStore } from '../chat/conversation-store.ts';
-import { EXAMPLES } from '../chat/examples.ts';
 import type { Conversation } from '../chat/export-conversation.ts';
 import { chatMessages, type Language, pickLanguage } from '../locale/chat-locale.ts';
+import { inLanguage } from '../locale/localised.ts';
 import { pageMessages } from '../locale/page-locale.ts';
 import { linkTo } from '../quote/cite.ts';
 import type { Quotable } from '../quote/quotable.ts';
 import { controls } from '../style/controls.ts';
 import { tokens } from '../style/tokens.ts';
 import { appStyle } from './app-style.ts';
-import { collectionOf } from './collection.ts';
+import { figuresOf } from './collection.ts';
 import type { Theme } from './display-menu.ts';
 import { parseRoute, type Route, VIEWS, type View, viewUrl } from './route.ts';
 
@@ -39,12 +40,14 @@ export class AppView extends LitElement {
     language: { state: true },
     theme: { reflect: true },
     interviews: { state: true },
+    collection: { state: true },
     conversation: { state: true },
   };
   declare route: Route;
   declare language: Language;
   declare theme: Theme;
   declare interviews: Interview[] | undefined;
+  declare collection: CollectionResponse | undefined;
   declare conversation: Conversation | undefined;
 
   static override styles = [tokens, controls, appStyle];
@@ -69,6 +72,12 @@ export class AppView extends LitElement {
     this.client.interviews().then(
       (list) => {
         this.interviews = list;
+      },
+      () => undefined,
+    );
+    this.client.collection().then(
+      (collection) => {
+        this.collection = collection;
       },
       () => undefined,
     );
@@ -236,9 +245,9 @@ export class AppView extends LitElement {
       case 'interviews':
         return html`<otr-interviews .m=${m} .p=${p} .client=${client} .current=${route.interview}></otr-interviews>`;
       case 'phrases':
-        return html`<otr-phrases .m=${m} .p=${p} .client=${client} .base=${base} .query=${query} @otr-query=${onQuery}></otr-phrases>`;
+        return html`<otr-phrases .m=${m} .p=${p} .client=${client} .base=${base} .examples=${this.collection?.phrases ?? []} .query=${query} @otr-query=${onQuery}></otr-phrases>`;
       case 'timeline':
-        return html`<otr-timeline .m=${m} .p=${p} .client=${client} .query=${query} @otr-query=${onQuery}></otr-timeline>`;
+        return html`<otr-timeline .m=${m} .p=${p} .client=${client} .examples=${this.collection?.themes ?? []} .query=${query} @otr-query=${onQuery}></otr-timeline>`;
       case 'about':
         return html`<otr-about .m=${m} .p=${p} .client=${client} .base=${base}></otr-about>`;
       default:
@@ -250,14 +259,17 @@ export class AppView extends LitElement {
     const { route, client, base } = this;
     const m = chatMessages(this.language);
     const p = pageMessages(this.language);
-    const about = this.interviews && collectionOf(this.interviews, this.language);
+    const { collection } = this;
+    const words = collection && inLanguage(collection.words, this.language);
     return html`${this.header()}
       <main class="panes ${route.interview ? 'two' : ''}" @click=${this.onClick} @otr-open-quote=${this.openQuote}
         @otr-draft=${(e: CustomEvent<string>) => this.draft(e.detail)} @otr-filter=${(e: CustomEvent<Filters>) => this.filter(e.detail)}>
         <div class="view">
-          <otr-chat ?hidden=${route.view !== 'ask'} .m=${m} .client=${client} .base=${base} .examples=${EXAMPLES} @otr-conversation=${this.onConversation}>
+          <otr-chat ?hidden=${route.view !== 'ask'} .m=${m} .client=${client} .base=${base} .examples=${collection ? inLanguage(collection.examples, this.language).text : []} @otr-conversation=${this.onConversation}>
             <div slot="intro"><h2 class="welcome">${p.welcome}</h2>
-              <p class="collection">${about ? p.collection(about.count, about.who, about.when) : m.tagline} <a href=${viewUrl('about')}>${p.aboutLink}</a></p></div>
+              <p class="collection">${
+                collection ? figuresOf(collection, p, this.language) : m.tagline
+              } ${words ? html`<span lang=${words.lang}>${words.text}</span>` : nothing} <a href=${viewUrl('about')}>${p.aboutLink}</a></p></div>
           </otr-chat>
           ${this.view()}
         </div>

@@ -1,6 +1,7 @@
 import { toFragment } from '../place/share-link.ts';
 import { formatDate } from './dates.ts';
 import type { Quotable } from './quotable.ts';
+import { talkOf } from './talk.ts';
 
 export const CITE_FORMATS = ['plain', 'chicago', 'apa', 'bibtex', 'ris', 'link'] as const;
 export type CiteFormat = (typeof CITE_FORMATS)[number];
@@ -25,13 +26,13 @@ function familyFirst(name: string): { family: string; given: string } | undefine
   return words.length < 2 ? undefined : { family: words.at(-1)!, given: words.slice(0, -1).join(' ') };
 }
 
-/** "Aliyev, Ilham"; a name of one word stays as it is. */
+/** "Berg, Ada"; a name of one word stays as it is. */
 const invertedName = (name: string): string => {
   const parts = familyFirst(name);
   return parts ? `${parts.family}, ${parts.given}` : name;
 };
 
-/** "Aliyev, I." */
+/** "Berg, A." */
 const apaName = (name: string): string => {
   const parts = familyFirst(name);
   if (!parts) return name;
@@ -42,8 +43,7 @@ const apaName = (name: string): string => {
 const sentenceEnd = (title: string): string => (/[.?!]$/.test(title) ? '' : '.');
 
 function plain(q: Quotable, link: string): string {
-  const outlet = q.interview.outlet;
-  return `“${q.quote}”\n— ${withRole(q)}, ${outlet}, ${when(q)}\n${link}`;
+  return `“${q.quote}”\n— ${withRole(q)}, ${talkOf(q.interview)}, ${when(q)}\n${link}`;
 }
 
 /** A title with quotation marks of its own, to stand inside quotation marks. */

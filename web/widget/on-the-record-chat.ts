@@ -1,10 +1,11 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { CollectionResponse } from '../../server/contract/collection.ts';
 import { type Client, createClient } from '../api/client.ts';
 import type { ChatView } from '../chat/chat-view.ts';
 import { type ConversationStore, createConversationStore } from '../chat/conversation-store.ts';
-import { EXAMPLES } from '../chat/examples.ts';
 import type { Conversation } from '../chat/export-conversation.ts';
-import { chatMessages, pickLanguage } from '../locale/chat-locale.ts';
+import { chatMessages, type Language, pickLanguage } from '../locale/chat-locale.ts';
+import { inLanguage } from '../locale/localised.ts';
 import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
 import { tokens } from '../style/tokens.ts';
@@ -30,6 +31,7 @@ export class OnTheRecordChat extends LitElement {
     keep: { type: Boolean },
     examples: {},
     open: { type: Boolean, reflect: true },
+    collection: { state: true },
   };
   declare server: string | undefined;
   declare heading: string | undefined;
@@ -39,6 +41,7 @@ export class OnTheRecordChat extends LitElement {
   declare keep: boolean;
   declare examples: string | undefined;
   declare open: boolean;
+  declare collection: CollectionResponse | undefined;
 
   static override styles = [
     tokens,
@@ -118,7 +121,11 @@ export class OnTheRecordChat extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('server')) this.client = createClient(this.server || new URL(import.meta.url).origin);
+    if (changed.has('server')) {
+      this.client = createClient(this.server || new URL(import.meta.url).origin);
+      this.collection = undefined;
+    }
+    if (!this.collection && this.showsCollectionsExamples && (this.open || !this.floating)) void this.load();
     if (changed.has('keep')) {
       this.store = createConversationStore(this.keep ? this.storage : undefined);
       this.store.setKeeping(this.keep);
@@ -140,13 +147,29 @@ export class OnTheRecordChat extends LitElement {
   }
 
   /** Those of the collection fit any outlet only by chance, so an outlet's own page gives its own. */
+  private get showsCollectionsExamples(): boolean {
+    return this.examples === undefined && !this.outlet;
+  }
+
+  /** Without the collection there are no examples; the chat works all the same. */
+  private async load(): Promise<void> {
+    const { client } = this;
+    const collection = await client.collection().catch(() => undefined);
+    if (client === this.client) this.collection = collection;
+  }
+
   private get questions(): string[] {
     if (this.examples !== undefined)
       return this.examples
         .split('|')
         .map((q) => q.trim())
         .filter(Boolean);
-    return this.outlet ? [] : EXAMPLES.slice(0, 4);
+    const { collection } = this;
+    return this.outlet || !collection ? [] : inLanguage(collection.examples, this.language).text.slice(0, 4);
+  }
+
+  private get language(): Language {
+    return pickLanguage([this.lang, document.documentElement.lang, ...navigator.languages]);
   }
 
   private get storage(): Storage | undefined {
@@ -188,7 +211,7 @@ export class OnTheRecordChat extends LitElement {
   }
 
   override render() {
-    const m = chatMessages(pickLanguage([this.lang, document.documentElement.lang, ...navigator.languages]));
+    const m = chatMessages(this.language);
     const name = this.heading || m.title;
     const hidden = this.floating && !this.open;
     return html`<section class="frame" part="frame" aria-label=${name} ?hidden=${hidden} @keydown=${this.onKey}>

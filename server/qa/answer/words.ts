@@ -20,10 +20,10 @@ export function periodInWords(days: { from: string; to: string }): string {
 /** An interviewee's name in prose, by the interview's id. */
 export type ShortName = (interviewId: string) => string;
 
-/** "Aliyev, to Sky News, 9 October 2020". */
+/** "Berg, to Radio Oak, 9 October 2020". */
 export function attribution(citation: Pick<Citation, 'speaker' | 'role' | 'interview'>, shortName: ShortName): string {
-  const { id, outlet, date } = citation.interview;
-  return `${who(citation.speaker, citation.role, outlet, shortName(id))}, ${dateInWords(date)}`;
+  const { id, outlet, talk = outlet, date } = citation.interview;
+  return `${who(citation.speaker, citation.role, talk, shortName(id))}, ${dateInWords(date)}`;
 }
 
 function who(speaker: string, role: Role, outlet: string, short: string): string {
@@ -34,4 +34,4 @@ function who(speaker: string, role: Role, outlet: string, short: string): string
 }
 
 /** "one interview", "7 interviews". */
-export const countOf = (n: number, one: string): string => (n === 1 ? `one ${one}` : `${n} ${one}s`);
+export const countOf = (n: number, one: string, many = `${one}s`): string => (n === 1 ? `one ${one}` : `${n} ${many}`);

@@ -3,7 +3,7 @@ import type { AskEvent } from '../../../../server/contract/contract.ts';
 import type { Engine } from '../../../../server/engine.ts';
 import { createApp } from '../../../../server/http/app.ts';
 import { eventStream, wantsEvents } from '../../../../server/http/stream/event-stream.ts';
-import { type AskDependencies, makeAskChain } from '../../../../server/qa/ask.ts';
+import { type AskDependencies, finished, makeAsk } from '../../../../server/qa/ask.ts';
 import { createEventParser } from '../../../../web/api/event-stream.ts';
 import { serveOnLoopback } from './serve.ts';
 import { smallLibrary } from './small-library.ts';
@@ -82,14 +82,14 @@ describe('a streamed answer', () => {
 
   it('tells the real chain’s stages up to the one that fails', async () => {
     const understanding = { question: 'boats in Lindholm?', inferred: {} };
-    const chain = makeAskChain({
+    const asking = makeAsk({
       library: smallLibrary,
       understand: () => understanding,
       retriever: { rank: () => Promise.reject(new Error('no index')) },
     } as unknown as AskDependencies);
     const engine = {
       library: smallLibrary,
-      ask: (input, signal, callbacks) => chain.invoke(input, { signal, callbacks }),
+      ask: (input, signal, onStage) => finished(asking(input, signal), onStage),
     } as Engine;
     const events = eventsIn(await (await appOf(engine).request('/api/ask', request('and boats?'))).text());
     expect(events.map((e) => [e.event, 'stage' in e.data ? e.data.stage : e.data])).toMatchObject([

@@ -10,6 +10,7 @@ import { byPassage } from '../../../../server/qa/retrieve/fuse.ts';
 import type { Retrieval } from '../../../../server/qa/retrieve/passage-retriever.ts';
 import { makeUnderstand, type Understanding } from '../../../../server/qa/understand/understand.ts';
 import { passageWith, smallLibrary } from '../../http/stream/small-library.ts';
+import { manyTalks } from '../../many-talks.ts';
 import { library, vocabulary } from '../../real-corpus.ts';
 import { smallEngine, smallStore, smallVocabulary } from '../../small-index.ts';
 
@@ -17,13 +18,38 @@ const understand = makeUnderstand(library, vocabulary);
 const NO_FEATURES = Object.fromEntries(Object.keys(FEATURES).map((name) => [name, 0])) as Record<Feature, number>;
 const without = (question: string) => composeWithoutSearch(library, understand(question));
 
+describe('about a collection of several people', () => {
+  const many = manyTalks();
+  const say = (topic: Parameters<typeof composeAbout>[1], of = many) => composeAbout(of, topic).answer;
+
+  test('says who, how many and when, and nothing of another', () => {
+    expect(say('count')).toBe(
+      'The collection holds 4 interviews with Nick Pace, Rose Morrill, and Ada Berg, between 2 May 2018 and 30 September 2020, with 2 outlets and 16 passages.',
+    );
+    expect(say('speakers')).toBe(
+      'Those who answer are Nick Pace, Rose Morrill, Ada Berg. Interviewers: Ole Dahl, Ada Lund, Tor Vik.',
+    );
+    expect(say('source')).toMatch(/in English\. The words are the speakers’ own/);
+    expect(say('source')).not.toMatch(/translat|war/);
+  });
+
+  test('says it of one talk', () => {
+    expect(say('count', manyTalks(['coast-1']))).toBe(
+      'The collection holds one interview with Rose Morrill, 30 September 2020, with one outlet and 4 passages.',
+    );
+  });
+});
+
 describe('about the collection', () => {
   test.each([
-    ['hello', /26 interviews of Ilham Aliyev, between 29 September and 6 November 2020/],
+    ['hello', /26 interviews with Ilham Aliyev, between 29 September and 6 November 2020/],
     ['which outlets?', /Outlets: Rossiya-1, .*BBC News\./],
     ['how many interviews are there?', /26 interviews .* 26 outlets and \d{4} passages/],
-    ['Who speaks?', /Ilham Aliyev; .* and Igor Korotchenko/],
-    ['Are the quotes translated?', /presumably held in other languages/],
+    [
+      'Who speaks?',
+      /Ilham Aliyev\. Interviewers: .*Yulia Sharifulina.* not named\. Others who speak: .*Igor Korotchenko/,
+    ],
+    ['Are the quotes translated?', /in English\. .*many are presumably translations/],
     ['When was the BBC interview?', /^The BBC News interview was on 6 November 2020\.$/],
     ['When did he speak to Fox News?', /^The transcript does not state the day of the Fox News interview; .* between /],
     ['who interviewed him for TASS?', /^Yulia Sharifulina interviewed for TASS\.$/],
