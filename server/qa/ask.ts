@@ -3,6 +3,7 @@ import { type RunnableConfig, RunnableLambda } from '@langchain/core/runnables';
 import type { Vocabulary } from '../../ingest/index/vocabulary.ts';
 import type { AskRequest, AskResponse, Filters } from '../contract/contract.ts';
 import { answerability, coverage } from './answer/answerability.ts';
+import { composeChosen, offersFor } from './answer/compose-chosen.ts';
 import { composeExtractive, composeWithoutSearch } from './answer/compose-extractive.ts';
 import type { AnswerDependencies, Composer, Draft, Found, Material } from './answer/draft.ts';
 import { verified } from './answer/verify.ts';
@@ -13,7 +14,7 @@ import type { Understand, Understanding } from './understand/understand.ts';
 export type AskDependencies = AnswerDependencies & {
   understand: Understand;
   retriever: PassageRetriever;
-  /** A chat model that writes prose from the extractive answer's material; none by default. */
+  /** A chat model that chooses among the quotes that were found; none by default. */
   composer?: Composer;
 };
 
@@ -127,10 +128,18 @@ export function makeAskChain({ library, store, vocabulary, understand, retriever
       timings: { ...input.timings, answer: performance.now() - started },
     });
     if (!composer || !retrieval || draft.status !== 'answered') return done({ draft, answeredBy: 'extractive' });
-    const material = { understanding, ranked: retrieval.ranked, draft, limit: request.limit };
+    const offered = await offersFor({ library, store, vocabulary }, { understanding, retrieval });
+    const offers = offered.map(({ offer }) => offer);
+    const material = { question: understanding.question, offers, limit: request.limit };
     const composed = await composer.compose(material, config?.signal);
-    return 'draft' in composed
-      ? done({ draft: composed.draft, answeredBy: composer.name })
+    return 'groups' in composed
+      ? done({
+          draft: {
+            ...composeChosen(composed.groups, offered, composer.name, library),
+            ...(draft.confidence !== undefined && { confidence: draft.confidence }),
+          },
+          answeredBy: composer.name,
+        })
       : done({ draft, answeredBy: 'extractive', fallback: { from: composer.name, reason: composed.fallback } });
   };
 
