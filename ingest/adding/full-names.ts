@@ -17,18 +17,23 @@ export function fullName(label: string, given: readonly string[], text: string):
     return given.find((name) => initialsOf(fold(name)) === bare.replaceAll(' ', '')) ?? label;
   }
   if (bare.includes(' ')) return asName(label, bare);
-  const escaped = asName(label, bare).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const name = asName(label, bare);
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const introduced = new RegExp(
+    String.raw`\b(?:I['’]m|I am|my name is|joined by|joining me is|welcome|with|guest(?: is)?|interview with|this is|talk(?:ing)? (?:to|with)|here is)\s+${escaped}\s+(?<last>\p{Lu}\p{Ll}[\p{L}'’-]*)`,
+    'u',
+  ).exec(text.slice(0, 6_000));
+  if (introduced) return `${name} ${introduced.groups!.last}`;
   const counts = new Map<string, number>();
   for (const [, first] of text.matchAll(new RegExp(String.raw`(?<![\p{L}.])${GIVEN}\s+${escaped}(?![\p{L}])`, 'gu'))) {
     if (!OFFICES.test(first!)) counts.set(first!, (counts.get(first!) ?? 0) + 1);
   }
-  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (best) return `${best[0].replace(/\s+/g, ' ')} ${asName(label, bare)}`;
-  const after = new RegExp(
-    String.raw`\b(?:I['’]m|I am|my name is|joined by|welcome|with|guest(?: is)?|interview with|this is|talk(?:ing)? (?:to|with)|here is)\s+${escaped}\s+(\p{Lu}\p{Ll}[\p{L}'’-]*)`,
-    'iu',
-  ).exec(text.slice(0, 6_000));
-  return after && /^\p{Lu}/u.test(after[1]!) ? `${asName(label, bare)} ${after[1]}` : asName(label, bare);
+  // A word that also stands in small letters opens a sentence.
+  const isGiven = (first: string) =>
+    !new RegExp(String.raw`(?<![\p{L}/.@_-])${first.toLowerCase()}(?![\p{L}/@_-])`, 'u').test(text);
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]).filter(([first]) => isGiven(first));
+  if (best) return `${best[0].replace(/\s+/g, ' ')} ${name}`;
+  return /^(?:mr|mrs|ms|miss|dr|prof)\b/u.test(fold(label)) || bare === fold(label) ? name : asName(label, fold(label));
 }
 
 /** A label's name without titles, and not in capitals. */

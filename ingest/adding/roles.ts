@@ -33,8 +33,14 @@ export function fits(label: string, name: string): boolean {
   );
 }
 
+const CHAIRS =
+  /^(?:the )?(?:moderator|chair\w*|operator|announcer|narrator|facilitator|interpreter|translator|(?:un\w+|audience|multiple|male|female)\b.*)$/iu;
+/** As many of the turns make a speaker who does not answer one of those who lead the talk. */
+const LEADS = 0.1;
+
 export function castRoles(speakers: readonly Speaker[], hints: Hints): Cast {
   const all = speakers.reduce((sum, { words }) => sum + words, 0) || 1;
+  const turns = speakers.reduce((sum, speaker) => sum + speaker.turns, 0);
   const share = ({ words }: Speaker) => words / all;
   const asking = ({ questions, turns }: Speaker) => questions / Math.max(1, turns);
   const decided = new Map<Speaker, { role: Role; why: string }>();
@@ -44,6 +50,11 @@ export function castRoles(speakers: readonly Speaker[], hints: Hints): Cast {
     if (hints.guests.some((name) => fits(speaker.name, name))) decide(speaker, 'interviewee', 'named as who answers');
     else if (hints.hosts.some((name) => fits(speaker.name, name))) decide(speaker, 'interviewer', 'named as who asks');
     else if (speaker.fixed) decide(speaker, speaker.fixed, 'by the label');
+  }
+  const asked = speakers.filter(({ fixed }) => fixed === 'interviewer').reduce((sum, { turns }) => sum + turns, 0);
+  for (const speaker of speakers) {
+    if (CHAIRS.test(speaker.name) && asked > 0) decide(speaker, 'other', 'leads, others ask');
+    else if (asked >= 5 && share(speaker) >= PASSING) decide(speaker, 'interviewee', 'answers what others ask');
   }
   const open = () => speakers.filter((speaker) => !decided.has(speaker));
   for (const speaker of open())
@@ -63,6 +74,15 @@ export function castRoles(speakers: readonly Speaker[], hints: Hints): Cast {
     if (asks) decide(speaker, 'interviewer', `${Math.round(100 * asking(speaker))} % of the turns hold a question`);
     else if (share(speaker) >= PASSING && (fixedAsks || (length >= usual * 0.4 && asking(speaker) < 0.3)))
       decide(speaker, 'interviewee', 'answers too');
+    else if (top && speaker.turns >= Math.max(3, LEADS * turns) && !CHAIRS.test(speaker.name))
+      decide(speaker, 'interviewer', 'speaks often and briefly');
+  }
+  const office = ({ name }: Speaker) => fold(name).split(' ')[0]!;
+  for (const speaker of speakers.filter((one) => !decided.has(one) && !CHAIRS.test(one.name))) {
+    const peers = role('interviewer').filter(
+      (one) => withoutTitles(fold(one.name)) !== fold(one.name) && office(one) === office(speaker),
+    );
+    if (peers.length >= 2) decide(speaker, 'interviewer', `as every ${office(speaker)} here`);
   }
   if (role('interviewer').length === 0) {
     const [most] = speakers

@@ -149,7 +149,7 @@ function fashionOf(
   return {
     labels: labelled.size,
     known: own.length > 0,
-    capitals: share(({ name }) => name === name.toUpperCase() && name !== name.toLowerCase()),
+    capitals: share(({ name }) => name === name.toUpperCase() && name !== name.toLowerCase() && !isInitials(name)),
     single: share(({ name }) => !/\s/.test(name.trim())) || (own.length === 0 && roles.size > 0),
     set: share((s) => s.set),
     text,

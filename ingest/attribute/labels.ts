@@ -1,6 +1,6 @@
 /** Marks at the start of a line that say a turn begins: dashes, and labels that name the speaker. */
 import type { Line } from '../formats/lines.ts';
-import { stampsAtStart } from '../formats/stamps.ts';
+import { isStampLine, stampsAtStart } from '../formats/stamps.ts';
 import type { CatalogEntry, OutletEntry } from '../schema.ts';
 import { type Cast, castOf, type Sighting } from './cast.ts';
 import { type Candidate, candidatesOf } from './label-forms.ts';
@@ -50,6 +50,7 @@ export function readMarks(
   const sightings: Sighting[] = lines.flatMap(({ text }, line) => {
     const rest = text.slice(dashes[line]!.length);
     const ruled = nobody(line);
+    if (ruled && isStampLine(text)) return [];
     return [...candidatesOf(rest), ...formOf(rest, known)]
       .filter(({ form }) => dashes[line] === '' || (form !== 'alone' && form !== 'parted'))
       .filter(({ form, alone }) => !ruled || (alone && (form === 'heading' || form === 'bracket' || form === 'time')))

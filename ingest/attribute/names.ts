@@ -56,7 +56,7 @@ export const isGeneric = (key: string): boolean => GENERIC.test(key);
 
 /** Whether a label has the form of a person's name or a stand-in for one: few words, each as names have it. */
 export function isNameLike(name: string): boolean {
-  if (name.length > 60 || /[?!;/\\=+@…]|\.{2}|["\u201d]$/u.test(name)) return false;
+  if (name.length > 60 || /\s{2}|\t/u.test(name) || /[?!;/\\=+@…]|\.{2}|["\u201d]$/u.test(name)) return false;
   if (isGeneric(fold(name)) || /^[a-z]{2,12}[_-]?\d{1,3}$/u.test(name)) return true;
   const words = name.split(/\s+/);
   const full = words.filter((word) => !PARTICLE.test(word));

@@ -11,7 +11,7 @@ export type Furniture = { kind: NoteKind; name?: boolean };
 export type Room = {
   /** By line; nothing where somebody may speak. */
   lines: (Furniture | undefined)[];
-  front?: FrontMatter;
+  front?: FrontMatter | undefined;
   /** What the head says: "Date: 3 May 2021" by its folded key, the first of each. */
   head: Map<string, Span & { text: string }>;
 };
@@ -26,6 +26,8 @@ const EDITORIAL = new RegExp(
 /** "(LAUGHTER)": a remark in round brackets is one in capitals or a known sound; names in brackets are told apart by the labels. */
 const CAPITALS_IN_BRACKETS = /^\([^\p{Ll}()]{3,60}\)$/u;
 const BRACKETED = /^\\?[[(]\s?[^\][()]{1,60}\s?\\?[\])]$/u;
+/** An address, with no more than a few words before it that say whose. */
+const LINK = /^(?:[^.!?\n]{0,120}[\s:(<])?<?(?:https?:\/\/|www\.)\S{1,300}[>)]?$/iu;
 const HEADING = /^#{1,6}\s+\S/u;
 
 const HEAD_KEYS = new Set(
@@ -46,14 +48,30 @@ export function furnitureOf(lines: readonly Line[]): Room {
   const kinds: (Furniture | undefined)[] = lines.map((line, i) =>
     front && i < front.lines ? { kind: 'heading' } : formOf(line),
   );
+  // "To see the slides,\nvisit: https://…"
+  for (const [i, line] of lines.entries()) {
+    const before = lines[i - 1];
+    if (
+      kinds[i]?.kind === 'narration' &&
+      before &&
+      !kinds[i - 1] &&
+      line.blanksBefore === 0 &&
+      opensPlainly(before, i === 1)
+    )
+      kinds[i - 1] = { kind: 'narration' };
+  }
   const head: Room['head'] = new Map();
   markHead(lines, front?.lines ?? 0, kinds, head);
   return { lines: kinds, front, head };
 }
 
+const opensPlainly = ({ text, blanksBefore }: Line, first: boolean) =>
+  (blanksBefore > 0 || first) && !/[:：.!?…]/u.test(text);
+
 function formOf({ text }: Line): Furniture | undefined {
   if (HEADING.test(text)) return { kind: 'heading', name: true };
   if (isStampLine(text)) return { kind: 'editorial' };
+  if (LINK.test(text)) return { kind: 'narration' };
   if (text.length <= 260 && (EDITORIAL.test(text) || CAPITALS_IN_BRACKETS.test(text)))
     return { kind: 'editorial', ...(BRACKETED.test(text) && { name: true }) };
   return undefined;
@@ -88,7 +106,10 @@ function markHead(lines: readonly Line[], from: number, kinds: (Furniture | unde
     (found.length >= 2 &&
       new Set(keys).size === keys.length &&
       found.at(-1)!.line - found[0]!.line === found.length - 1);
-  if (!sure) return head.clear();
+  if (!sure) {
+    head.clear();
+    return;
+  }
   for (const { line } of found) kinds[line] = { kind: 'heading' };
 }
 

@@ -149,7 +149,8 @@ function wrapped(before: Spoken, line: Line, spaced: boolean, text: string): boo
 
 /** Whether a line after the heading that has no mark is speech: somebody speaks as "I" or to a "you". */
 function speaks({ text }: Line): boolean {
-  return PERSONAL.test(text) || text.includes('?');
+  const words = text.replace(/\S*(?::\/\/|www\.|\]\()\S*/gu, '');
+  return PERSONAL.test(words) || words.includes('?');
 }
 
 function isTitle(line: Line): boolean {

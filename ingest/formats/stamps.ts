@@ -18,12 +18,18 @@ const NOTHING_ELSE = new RegExp(
 const PAGE =
   /^[-–—[(\s]{0,4}(?:(?:page|pg\.?|p\.|seite|s\.|página|pagina|side|sida|strona|strana|стр(?:аница|\.)?|第)\s?\d{1,4}(?:\s?(?:of|von|de|di|av|af|из|\/)\s?\d{1,4})?\s?页?|\d{1,4}\s?\/\s?\d{1,4}|[-–—]\s?\d{1,4}\s?[-–—])[-–—\])\s]{0,4}$/iu;
 
+/** "Break: [21:37]": says what is heard and when. */
+const INTERLUDE = new RegExp(
+  String.raw`^[\s*_[(]{0,4}(?:(?:commercial|ad|music)\s)?(?:break|advertisement|sponsor|commercial|music|intro|outro|jingle|theme)[\s*_:.\])]{0,5}(?:${BRACKETED_STAMP})?[\s*_]{0,4}$`,
+  'iu',
+);
+
 /** Code units of the bracketed stamps that a text begins with, with the white space after them. */
 export const stampsAtStart = (text: string): number => BRACKETED_AT_START.exec(text.slice(0, 200))?.[0].length ?? 0;
 
 /** Whether a line is a time, a span of times or a page number and nothing else. */
 export function isStampLine(text: string): boolean {
-  return text.length <= 60 && (NOTHING_ELSE.test(text) || PAGE.test(text));
+  return text.length <= 60 && (NOTHING_ELSE.test(text) || PAGE.test(text) || INTERLUDE.test(text));
 }
 
 /**

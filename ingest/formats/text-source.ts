@@ -105,7 +105,10 @@ function blocksOf(utterances: readonly Utterance[], entry: CatalogEntry, outlet:
       (begins === undefined ? (speaker !== undefined || !voiced) && !changes : begins === current.label && !changes);
     if (same && current) {
       if (!utterance.starts && !isFull(current, piece)) current.pieces.push(piece);
-      else blocks.push((current = { ...current, goesOn: true, pieces: [piece] }));
+      else {
+        current = { ...current, goesOn: true, pieces: [piece] };
+        blocks.push(current);
+      }
     } else {
       current = {
         ...(begins !== undefined && { label: begins }),
