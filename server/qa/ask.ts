@@ -88,9 +88,7 @@ export function makeAskChain({ library, store, vocabulary, understand, retriever
     const started = performance.now();
     const draft = composeWithoutSearch(library, input.understanding);
     if (draft) return { ...input, draft, timings: { ...input.timings, retrieve: performance.now() - started } };
-    const { continued, ...meant } = input.understanding;
-    // Understood without what was asked before, it must be as likely to be answered as any question.
-    const plain = { ...meant, followUp: meant.followUp && meant.question !== input.request.question.trim() };
+    const { continued, ...plain } = input.understanding;
     const search = async (understanding: Understanding) => {
       const filters = mergeFilters(input.given, understanding.inferred);
       return { understanding, retrieval: await searchWithin(understanding, filters, config?.signal) };

@@ -56,7 +56,7 @@ export class PassageRetriever extends BaseRetriever {
    * @param withDoubts also look for questions that are not answered; only an answer needs them, not a list of results
    */
   async rank(
-    { question, subject, intent }: Understanding,
+    { query, subject, intent }: Understanding,
     allowed?: Allowed,
     signal?: AbortSignal,
     candidates = fusion.candidates,
@@ -64,7 +64,7 @@ export class PassageRetriever extends BaseRetriever {
   ): Promise<Retrieval> {
     const { library, store, embedQuery } = this.#fields;
     const terms = [...new Set(library.analyze(subject))];
-    const vector = await embedQuery(question, signal);
+    const vector = await embedQuery(query, signal);
     const wanted = [
       ...DENSE.map((kind) => ({ kind, k: fusion.units })),
       ...(withDoubts ? DOUBTS.map((kind) => ({ kind, k: fusion.doubts })) : []),
