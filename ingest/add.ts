@@ -6,7 +6,7 @@ import { IngestError } from './errors.ts';
 import { explain } from './explain.ts';
 import { runIngest } from './run.ts';
 import { Day } from './schema.ts';
-import { ingestSettings, readSettings } from './settings.ts';
+import { collectionDir, ingestSettings, readSettings } from './settings.ts';
 
 const USAGE = `usage: npm run add -- FILE... | DIR [options]
 
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   if (values.date !== undefined && !Day.safeParse(values.date).success)
     throw new IngestError(`"${values.date}" is no day. Write --date as YYYY-MM-DD.`);
   const settings = readSettings(ingestSettings, process.env);
-  const collection = values.collection ?? settings.SOURCES_DIR;
+  const collection = values.collection ?? collectionDir(settings);
   const { files, written } = await addFiles(positionals, {
     collection,
     interviewee: values.interviewee,

@@ -110,9 +110,7 @@ export function makeAsk(dependencies: AskDependencies): Ask {
   }
 
   async function retrieve({ request, given, understanding }: Understood, signal?: AbortSignal): Promise<Retrieved> {
-    const { continued, ...meant } = understanding;
-    // Understood without what was asked before, it must be as likely to be answered as any question.
-    const plain = { ...meant, followUp: meant.followUp && meant.question !== request.question.trim() };
+    const { continued, ...plain } = understanding;
     let embedMs = 0;
     const search = async (understanding: Understanding): Promise<Found> => {
       const retrieval = await within(understanding, mergeFilters(given, understanding.inferred), signal);

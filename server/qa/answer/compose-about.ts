@@ -3,7 +3,7 @@ import { fold } from '../../../ingest/text/analyze.ts';
 import { daysOf } from '../../../ingest/text/calendar.ts';
 import { interviewsOf } from '../filters.ts';
 import type { Library } from '../library.ts';
-import type { MessageKind } from '../understand/message-kind.ts';
+import type { MessageKind } from '../understand/message/message-kind.ts';
 import type { Understanding } from '../understand/understand.ts';
 import type { Draft } from './draft.ts';
 import { countOf, dateInWords } from './words.ts';

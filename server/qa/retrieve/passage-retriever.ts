@@ -58,7 +58,7 @@ export class PassageRetriever extends BaseRetriever {
    * @param withDoubts also look for questions that are not answered; only an answer needs them, not a list of results
    */
   async rank(
-    { question, subject, intent }: Understanding,
+    { query, subject, intent }: Understanding,
     allowed?: Allowed,
     signal?: AbortSignal,
     candidates = fusion.candidates,
@@ -67,7 +67,7 @@ export class PassageRetriever extends BaseRetriever {
     const { library, store, embedQuery } = this.#fields;
     const terms = [...new Set(library.analyze(subject))];
     const started = performance.now();
-    const embedding = embedQuery(question, signal).then((vector) => ({ vector, ms: performance.now() - started }));
+    const embedding = embedQuery(query, signal).then((vector) => ({ vector, ms: performance.now() - started }));
     // Words need no vector: they are looked up while another process makes it.
     const [{ vector, ms: embedMs }, ...words] = await Promise.all([
       embedding,

@@ -98,7 +98,7 @@ function isOrdinaryWord(question: string, text: string, { index = 0, 0: match }:
 function nationsOf(outlets: readonly OutletEntry[]): Nation[] {
   const byWord = new Map<string, OutletEntry[]>();
   for (const outlet of outlets) {
-    for (const word of new Set([outlet.country ?? [], outlet.demonyms].flat().map(fold))) {
+    for (const word of new Set([outlet.country ?? [], outlet.demonyms, languageOf(outlet) ?? []].flat().map(fold))) {
       byWord.set(word, [...(byWord.get(word) ?? []), outlet]);
     }
   }
@@ -112,9 +112,9 @@ function nationsOf(outlets: readonly OutletEntry[]): Nation[] {
     return {
       outlets: own.map((o) => o.name),
       audience: new RegExp(
-        `\\b${TELLING} (?:the |an? )?(?:${words})(?! (?:president|leader|premier|prime|foreign|government|side|army|people in|troops))\\b`,
+        `(?<=\\b${TELLING} |^(?:and |but |so )?(?:what (?:about )?)?(?:to|for|with) )(?:the |an? )?(?:${words})(?! (?:president|leader|premier|prime|foreign|government|side|army|people in|troops))\\b(?: ${MEDIA}\\b)?`,
       ),
-      media: new RegExp(`\\b(?:${words})(?: \\p{L}+){0,1} ${MEDIA}\\b`, 'u'),
+      media: new RegExp(`\\b(?:${words})(?: (?:language )?\\p{L}+){0,1} ${MEDIA}\\b`, 'u'),
     };
   });
 }
@@ -127,3 +127,10 @@ const anyOf = (names: readonly string[]) =>
       .join('|')})(?![\\p{L}\\p{N}])`,
     'gu',
   );
+
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** "Russian"; nothing for English, which most outlets of the world may speak to anybody. */
+function languageOf({ language }: OutletEntry): string | undefined {
+  return language && !language.startsWith('en') ? LANGUAGES.of(language) : undefined;
+}

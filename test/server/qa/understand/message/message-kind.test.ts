@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { messageKind } from '../../../../server/qa/understand/message-kind.ts';
-import { makeCheckSpelling } from '../../../../server/qa/understand/spelling.ts';
-import { vocabulary } from '../../real-corpus.ts';
+import { messageKind } from '../../../../../server/qa/understand/message/message-kind.ts';
+import { answering } from '../../../../../server/qa/understand/people.ts';
+import { makeCheckSpelling } from '../../../../../server/qa/understand/spelling.ts';
+import { compileFor } from '../../../../../server/qa/understand/wording.ts';
+import { library, vocabulary } from '../../../real-corpus.ts';
 
 const { isKnownWord } = makeCheckSpelling(vocabulary);
-const kindOf = (message: string) => messageKind(message, isKnownWord);
+const compile = compileFor({ people: answering(library.people), askers: [] });
+const kindOf = (message: string) => messageKind(message, isKnownWord, compile);
 
 describe('an instruction to the program', () => {
   test.each([
