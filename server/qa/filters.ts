@@ -80,6 +80,10 @@ export const overlaps = (date: InterviewDate, from?: string, to?: string): boole
 export const interviewsOf = (library: Library, { outlets, from, to }: Filters): Interview[] =>
   library.interviews.filter((i) => (!outlets?.length || outlets.includes(i.outlet.name)) && overlaps(i.date, from, to));
 
+/** Whether filters on outlet, speaker or day leave a part only; whose role it is says nothing of the subject. */
+export const isNarrowed = ({ outlets, speakers, from, to }: Filters): boolean =>
+  Boolean(outlets?.length || speakers?.length || from || to);
+
 /** What a caller gave goes before what was inferred, field by field. */
 export const mergeFilters = (given: Filters, inferred: Filters): Filters => ({ ...inferred, ...given });
 

@@ -1,6 +1,6 @@
 /** The default answer: the exact sentences that answer, by what kind of answer is asked for; or why there is none. */
 import { LIMITS } from '../../contract/limits.ts';
-import { allowedBy, mergeFilters } from '../filters.ts';
+import { allowedBy, isNarrowed, mergeFilters } from '../filters.ts';
 import type { Library } from '../library.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { answerability } from './answerability.ts';
@@ -22,7 +22,8 @@ export function composeWithoutSearch(library: Library, understanding: Understand
 
 export async function composeExtractive(dependencies: AnswerDependencies, material: Material): Promise<Draft> {
   const { understanding, retrieval, apart, limit } = material;
-  const input: ShapeInput = { ...dependencies, understanding, retrieval, ...room(limit) };
+  const narrowed = isNarrowed(mergeFilters(material.given, understanding.inferred));
+  const input: ShapeInput = { ...dependencies, understanding, retrieval, narrowed, ...room(limit) };
   const exact = await composeCount(input, material);
   if (exact) return exact;
   const confidence = answerability(retrieval, understanding, dependencies.vocabulary);

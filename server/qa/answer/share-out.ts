@@ -46,11 +46,12 @@ export function shareOut(
 ): Share[] {
   const shares = new Map<SpokenTurn, Share>();
   const picked: Candidate[] = [];
-  const left = new Set(candidates);
+  /** Of each candidate that is left, the most that it has in common with a pick of another turn. */
+  const left = new Map(candidates.map((candidate) => [candidate, 0]));
   const covered = new Set<string>();
   let used = 0;
   for (;;) {
-    const next = best(left, picked, covered, vocabulary, options);
+    const next = best(left, covered, options);
     if (!next || (picked.length > 0 && next.value < options.least && !isFirstOfKey(next, covered, options))) break;
     left.delete(next);
     const twin = picked.find((p) => saysTheSame(p, next, vocabulary, options.alike));
@@ -72,6 +73,9 @@ export function shareOut(
     const overfull = used + more > options.characters || runs + runsOf(next.spoken, sentences) > options.quotes;
     if (overfull && picked.length > 0) break;
     picked.push(next);
+    for (const [other, common] of left) {
+      if (other.spoken !== next.spoken) left.set(other, Math.max(common, inCommon(next, other, vocabulary)));
+    }
     covered.add(options.firstOfEach?.(next) ?? '');
     used += more;
     shares.set(next.spoken, {
@@ -102,19 +106,13 @@ function withGlue(
 }
 
 function best(
-  left: ReadonlySet<Candidate>,
-  picked: readonly Candidate[],
+  left: ReadonlyMap<Candidate, number>,
   covered: ReadonlySet<string>,
-  vocabulary: Vocabulary,
   options: ShareOptions,
 ): Candidate | undefined {
   let found: Candidate | undefined;
   let most = Number.NEGATIVE_INFINITY;
-  for (const candidate of left) {
-    const common = Math.max(
-      0,
-      ...picked.map((p) => (p.spoken === candidate.spoken ? 0 : inCommon(p, candidate, vocabulary))),
-    );
+  for (const [candidate, common] of left) {
     const worth = candidate.value * (1 - options.repeats * common) + priority(candidate, covered, options);
     if (worth > most) [found, most] = [candidate, worth];
   }

@@ -24,6 +24,8 @@ export type ShapeInput = Question & {
   limit: number;
   /** Code units of all quotes together. */
   characters: number;
+  /** Filters are on: what does not speak of the subject is not quoted, best passage or not. */
+  narrowed: boolean;
 };
 
 /** Undefined where there is nothing to quote. */
@@ -31,7 +33,11 @@ export type Shaped = { blocks: Block[]; citations: Citation[] } | undefined;
 
 /** @param most passages looked at */
 export const candidatesOf = (input: ShapeInput, most: number): Promise<Candidate[]> =>
-  candidates(input, input.understanding, input.retrieval, { least: settings.citeAbove, most });
+  candidates(input, input.understanding, input.retrieval, {
+    least: settings.citeAbove,
+    most,
+    strict: input.narrowed,
+  });
 
 export function shared(
   { library, vocabulary, retrieval, limit, characters }: ShapeInput,
