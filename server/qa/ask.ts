@@ -139,7 +139,7 @@ export function makeAskChain({ library, store, vocabulary, understand, retriever
     return {
       question: input.request.question,
       standaloneQuestion: input.understanding.question,
-      ...(input.understanding.kind.kind === 'question' && { shape: input.understanding.shape }),
+      ...(input.draft.status !== 'about' && { shape: input.understanding.shape }),
       ...(input.understanding.corrections.length > 0 && { corrections: input.understanding.corrections }),
       ...draft,
       filters: { given: input.given, inferred: input.understanding.inferred },

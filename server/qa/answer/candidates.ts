@@ -22,8 +22,9 @@ export type Candidate = {
 };
 
 export type CandidateOptions = {
-  /** Least relevance of a passage; the best one always counts, unless `strict`. */
+  /** Least relevance of a passage; the best one always counts. */
   least: number;
+  /** The best one, too, must speak of the subject. */
   strict?: boolean;
   /** Most passages. */
   most: number;
@@ -44,7 +45,8 @@ export async function candidates(
   for (const [rank, one] of ranked.entries()) {
     if (found.size >= most) break;
     const worth = relevance(ranked, rank, intent);
-    if ((strict || rank > 0) && (worth < least || !isOnSubject(library, one, terms, vocabulary))) continue;
+    if (rank > 0 && worth < least) continue;
+    if ((strict || rank > 0) && !isOnSubject(library, one, terms, vocabulary)) continue;
     const entry = asksForJournalist(understanding) ? one.entry : replyTo(library, one.entry);
     if (!found.has(entry)) found.set(entry, { relevance: worth, rank });
   }

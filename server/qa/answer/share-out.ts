@@ -20,8 +20,9 @@ export type ShareOptions = {
   /** Least value of a sentence that is picked, and most quotes (runs of sentences). */
   least: number;
   quotes: number;
-  /** Most exchanges. */
+  /** Most exchanges; further ones must be as relevant as `further`. */
   exchanges: number;
+  further: number;
   /** How much a sentence loses by what it has in common with one picked before it: 0 to 1. */
   repeats: number;
   /** Common share of terms from which two sentences say the same. */
@@ -64,7 +65,11 @@ export function shareOut(
     }
     const share = shares.get(next.spoken);
     if (share?.sentences.includes(next.sentence)) continue;
-    if (!share && (shares.size >= options.exchanges || (options.onePerKey && !isFirstOfKey(next, covered, options)))) {
+    if (
+      !share &&
+      ((shares.size >= options.exchanges && next.relevance < options.further) ||
+        (options.onePerKey && !isFirstOfKey(next, covered, options)))
+    ) {
       continue;
     }
     const sentences = withGlue(next, share, glue, options);

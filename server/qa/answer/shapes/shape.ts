@@ -24,7 +24,7 @@ export type ShapeInput = Question & {
   limit: number;
   /** Code units of all quotes together. */
   characters: number;
-  /** Filters are on: what does not speak of the subject is not quoted, best passage or not. */
+  /** Filters are on, and it is not sure that what they leave answers: nothing off the subject is quoted, best or not. */
   narrowed: boolean;
 };
 
@@ -58,6 +58,7 @@ export function shared(
     characters,
     quotes: limit,
     exchanges: Number.POSITIVE_INFINITY,
+    further: settings.furtherAbove,
     least: settings.leastValue,
     repeats: settings.repeats,
     alike: settings.alike,
