@@ -18,19 +18,16 @@ import {
 import { AnswerCache } from './operation/answer-cache.ts';
 import type { Composer } from './qa/answer/draft.ts';
 import { quoteSpans } from './qa/answer/quote-spans.ts';
-import { relevance } from './qa/answer/relevance.ts';
 import settings from './qa/answer/settings.json' with { type: 'json' };
 import { type Ask, finished, makeAsk, type Stage } from './qa/ask.ts';
 import { allowedBy, canonicalFilters, mergeFilters } from './qa/filters.ts';
 import { Library } from './qa/library.ts';
+import { mentions } from './qa/mentions.ts';
 import { PassageRetriever, type Retrieval } from './qa/retrieve/passage-retriever.ts';
 import { findPhrase, type PhraseOptions } from './qa/retrieve/phrase-search.ts';
 import type { PassageStore } from './qa/retrieve/store.ts';
 import { makeUnderstand, type Understand, type Understanding } from './qa/understand/understand.ts';
 import { type OpenStore, openEmbedded } from './stores/open-store.ts';
-
-/** Passages looked at for a timeline. */
-const MENTION_CANDIDATES = 200;
 
 export type SearchRequest = { q: string; filters: Filters; ignoreInferred?: Inferred[]; limit: number };
 export type SearchOutcome = { filters: AppliedFilters; results: Result[]; corrections?: Correction[] };
@@ -125,20 +122,8 @@ export class Engine {
   }
 
   /** Passages on a theme by interview, for a timeline. */
-  async mentions(query: string): Promise<MentionsResponse> {
-    const understanding = this.#understand(query);
-    const allowed = allowedBy(understanding.inferred, this.library);
-    const { ranked } = await this.retriever.rank(understanding, allowed, undefined, MENTION_CANDIDATES, false);
-    const counts = new Map<string, number>();
-    for (const [rank, { entry }] of ranked.entries()) {
-      if (relevance(ranked, rank, { ...understanding.intent, theme: true }) < settings.mentionAbove) continue;
-      counts.set(entry.interview.id, (counts.get(entry.interview.id) ?? 0) + 1);
-    }
-    const interviews = this.library.interviews.map((interview) => ({
-      ...this.library.toRef(interview),
-      count: counts.get(interview.id) ?? 0,
-    }));
-    return { query, interviews };
+  mentions(query: string): Promise<MentionsResponse> {
+    return mentions(this, query, this.#understand(query));
   }
 
   /** Every occurrence of an exact phrase. @throws UnknownInterviewError */

@@ -219,11 +219,14 @@ export const SearchResponse = z
   .openapi('SearchResponse');
 export type SearchResponse = z.infer<typeof SearchResponse>;
 
-/** For the timeline: passages of each interview that score above the answer threshold, interviews in order of time. */
+/**
+ * For the timeline, interviews in order of time: passages of each that hold the words or score above the answer threshold
+ * (`count`), and those that hold all the words, in any form or spelling (`exact`).
+ */
 export const MentionsResponse = z
   .object({
     query: z.string(),
-    interviews: z.array(InterviewRef.extend({ count: z.int().nonnegative() })),
+    interviews: z.array(InterviewRef.extend({ count: z.int().nonnegative(), exact: z.int().nonnegative().optional() })),
   })
   .openapi('MentionsResponse');
 export type MentionsResponse = z.infer<typeof MentionsResponse>;

@@ -95,7 +95,7 @@ export function makeAsk(dependencies: AskDependencies): Ask {
     return {
       question: request.question,
       standaloneQuestion: understanding.question,
-      ...(understanding.kind.kind === 'question' && { shape: understanding.shape }),
+      ...(draft.status !== 'about' && { shape: understanding.shape }),
       ...(understanding.corrections.length > 0 && { corrections: understanding.corrections }),
       ...draft,
       filters: { given, inferred: understanding.inferred },

@@ -108,6 +108,10 @@ export const interviewsOf = (library: Library, { outlets, speakers, from, to }: 
       overlaps(i.date, from, to),
   );
 
+/** Whether filters on outlet, speaker or day leave a part only; whose role it is says nothing of the subject. */
+export const isNarrowed = ({ outlets, speakers, from, to }: Filters): boolean =>
+  Boolean(outlets?.length || speakers?.length || from || to);
+
 /** What a caller gave goes before what was inferred, field by field. */
 export const mergeFilters = (given: Filters, inferred: Filters): Filters => ({ ...inferred, ...given });
 

@@ -23,7 +23,8 @@ export async function offersFor(
   { understanding, retrieval }: Found,
 ): Promise<Offered[]> {
   const { library } = dependencies;
-  const input = { ...dependencies, understanding, retrieval, limit: MOST_QUOTES, characters: MOST_CHARACTERS };
+  const room = { limit: MOST_QUOTES, characters: MOST_CHARACTERS, narrowed: false };
+  const input = { ...dependencies, understanding, retrieval, ...room };
   const found = await candidates(input, understanding, retrieval, { least: 0, most: settings.passages.many });
   return shared(input, found, { least: 0 }).map((share) => {
     const exchange = exchangeOf(library, share);

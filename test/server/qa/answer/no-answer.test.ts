@@ -117,7 +117,7 @@ describe('after a search', () => {
     const search = async () => retrieval(0.9, 0);
     return unanswered(
       dependencies,
-      { ...dependencies, ...found, limit: 8, characters: 1_000 },
+      { ...dependencies, ...found, limit: 8, characters: 1_000, narrowed: false },
       { ...found, given: filters, search },
     );
   };
