@@ -5,6 +5,7 @@ import { serve as listen } from '@hono/node-server';
 import { openPool } from '../ingest/embed/pool.ts';
 import { upstreamError } from '../ingest/error-words.ts';
 import { currentVersion } from '../ingest/index/current-version.ts';
+import type { IngestReport } from '../ingest/run.ts';
 import { modelFromSettings } from '../ingest/settings.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine.ts';
@@ -23,6 +24,9 @@ import { configuredComposer } from './qa/chat-model/configured.ts';
 import { indexNeeded, PAGE_DIR } from './start.ts';
 import type { ConfiguredStore } from './stores/open-store.ts';
 
+/** @param onReport told how far it is */
+export type BuildIndex = (onReport: (report: IngestReport) => void) => Promise<void>;
+
 /** Lines for the person at the terminal; the log has its own. */
 export type Say = (line: string) => void;
 
@@ -40,7 +44,7 @@ export type Served = {
  * @param buildIndex builds the index that the configuration names, elsewhere: it would keep this thread from answering
  * @throws an EADDRINUSE error, among others of `listen`
  */
-export async function serve(config: Config, say: Say, buildIndex: () => Promise<void>): Promise<Served> {
+export async function serve(config: Config, say: Say, buildIndex: BuildIndex): Promise<Served> {
   const logger = openLogger(config.LOG_LEVEL);
   const ambient = removeAmbient(process.env, config.TRACE_TO_LANGSMITH);
   if (ambient.length > 0) logger.info({ variables: ambient }, 'variables of other programs are left out');
@@ -93,10 +97,12 @@ export async function serve(config: Config, say: Say, buildIndex: () => Promise<
   });
 
   let state: ServerState = 'loading';
+  let progress: IngestReport | undefined;
   const rateLimit = await openLimit(config, logger.warn.bind(logger));
   const app = createApp({
     engine: () => live.current,
     state: () => state,
+    building: () => progress,
     maxBodyBytes: config.MAX_BODY_BYTES,
     publicUrl: config.PUBLIC_URL,
     allowedOrigins: config.ALLOWED_ORIGINS,
@@ -126,14 +132,20 @@ export async function serve(config: Config, say: Say, buildIndex: () => Promise<
 
   const load = async () => {
     const spec = await model;
-    if (config.SERVE_PAGE) await buildPageIfNeeded(PAGE_DIR, () => say('Building the page'));
+    // Beside the index, which is built in another process.
+    const page = config.SERVE_PAGE && buildPageIfNeeded(PAGE_DIR, () => say('Building the page'));
+    if (page) page.catch(() => {});
     const needed = await indexNeeded(config, spec);
     if (needed) {
       state = 'building';
       say(`The index is ${needed}; building it first.`);
-      await buildIndex();
+      await buildIndex((report) => {
+        progress = report;
+      });
+      progress = undefined;
       state = 'loading';
     }
+    await page;
     await live.load();
     if (config.INDEX_POLL_MS > 0) live.watch(config.INDEX_POLL_MS);
     if (state === 'loading') state = 'ready';
