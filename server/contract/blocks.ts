@@ -55,9 +55,9 @@ export const HeadBlock = z
   .openapi('HeadBlock');
 export type HeadBlock = z.infer<typeof HeadBlock>;
 
-/** A sentence by a chat model, verified against what it cites. A run of them is a paragraph. */
+/** A sentence by the chat model `by`, not checked, which `text` says; the exchange that it rests on follows. */
 export const ClaimBlock = z
-  .object({ kind: z.literal('claim'), text: z.string(), marks: z.array(Mark) })
+  .object({ kind: z.literal('claim'), by: z.string(), text: z.string(), marks: z.array(Mark) })
   .openapi('ClaimBlock');
 export type ClaimBlock = z.infer<typeof ClaimBlock>;
 

@@ -2,6 +2,7 @@
 import type { Vocabulary } from '../../ingest/index/vocabulary.ts';
 import type { AskEvent, AskRequest, AskResponse, Filters } from '../contract/contract.ts';
 import { answerability, coverage } from './answer/answerability.ts';
+import { composeChosen, offersFor } from './answer/compose-chosen.ts';
 import { composeExtractive, composeWithoutSearch } from './answer/compose-extractive.ts';
 import type { AnswerDependencies, Composer, Draft, Found, Material } from './answer/draft.ts';
 import { verified } from './answer/verify.ts';
@@ -12,7 +13,7 @@ import type { Understand, Understanding } from './understand/understand.ts';
 export type AskDependencies = AnswerDependencies & {
   understand: Understand;
   retriever: PassageRetriever;
-  /** A chat model that writes prose from the extractive answer's material; none by default. */
+  /** A chat model that chooses among the quotes that were found; none by default. */
   composer?: Composer;
 };
 
@@ -136,10 +137,14 @@ export function makeAsk(dependencies: AskDependencies): Ask {
       ...(apart && { apart }),
     });
     if (!composer || draft.status !== 'answered') return { draft };
-    const material = { understanding, ranked: retrieval.ranked, draft, limit: request.limit };
+    const offered = await offersFor(dependencies, { understanding, retrieval });
+    const offers = offered.map(({ offer }) => offer);
+    const material = { question: understanding.question, offers, limit: request.limit };
     const composed = await composer.compose(material, signal);
-    if ('draft' in composed) return { draft: composed.draft, by: { answeredBy: composer.name } };
-    return { draft, by: { fallback: { from: composer.name, reason: composed.fallback } } };
+    if ('fallback' in composed) return { draft, by: { fallback: { from: composer.name, reason: composed.fallback } } };
+    const { confidence } = draft;
+    const chosen = composeChosen(composed.groups, offered, composer.name, library);
+    return { draft: { ...chosen, ...(confidence !== undefined && { confidence }) }, by: { answeredBy: composer.name } };
   }
 }
 

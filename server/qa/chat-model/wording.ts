@@ -4,7 +4,7 @@ import type { Interview } from '../../../ingest/schema.ts';
 import { dayParts } from '../../../ingest/text/calendar.ts';
 import { literal } from '../../../ingest/text/pattern.ts';
 import { splitSentences } from '../../../ingest/text/sentences.ts';
-import { locate } from './find-quote.ts';
+import { locate } from './locate.ts';
 
 /** Longest wording, in code units. */
 const LONGEST = 400;

@@ -1,7 +1,7 @@
 /** No text from outside makes understanding take more than its length: repetitions of its own words, marks and blanks. */
 import { describe, expect, test } from 'vitest';
 import { composeAbout } from '../../../../server/qa/answer/compose-about.ts';
-import { parseOutput } from '../../../../server/qa/chat-model/claims.ts';
+import { parseChoice } from '../../../../server/qa/chat-model/output.ts';
 import { findDates } from '../../../../server/qa/understand/dates.ts';
 import { isLoaded } from '../../../../server/qa/understand/loaded.ts';
 import { messageKind } from '../../../../server/qa/understand/message-kind.ts';
@@ -72,6 +72,7 @@ const REPETITIONS = [
   'a',
 ];
 
+const parseOutput = (text: string) => parseChoice(text, 3);
 const known = () => true;
 const unknown = () => false;
 const understand = makeUnderstand(smallLibrary, smallVocabulary);
