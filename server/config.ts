@@ -54,7 +54,7 @@ export const serverSettings = {
   ANSWER_CACHE: count(500, 0),
   /** Bytes of kept responses to searches and other GET requests; 0 for none. */
   RESPONSE_CACHE_BYTES: count(32 * 1024 * 1024, 0),
-  /** How often the server looks for a new index, in ms; 0 for never (SIGHUP always does). */
+  /** How often the server looks for a new index, in ms; 0 for never (SIGUSR2 always does). */
   INDEX_POLL_MS: count(2_000, 0),
   /** Time for requests to finish after SIGTERM, in ms. */
   SHUTDOWN_MS: count(10_000),
@@ -74,7 +74,7 @@ function asProxies(entries: string[], context: z.core.$RefinementCtx<string[]>) 
   }
 }
 
-const isLoopback = (host: string) => /^(localhost|::1|\[::1\]|127(\.\d{1,3}){3})$/i.test(host);
+export const isLoopback = (host: string) => /^(localhost|::1|\[::1\]|127(\.\d{1,3}){3})$/i.test(host);
 
 export type Config = ReturnType<typeof readConfig>;
 

@@ -7,10 +7,11 @@ import { upstreamError } from '../ingest/error-words.ts';
 import { currentVersion } from '../ingest/index/current-version.ts';
 import type { IngestReport } from '../ingest/run.ts';
 import { modelFromSettings } from '../ingest/settings.ts';
-import type { Config } from './config.ts';
+import { type Config, isLoopback } from './config.ts';
 import type { Engine } from './engine.ts';
 import { createApp, type ServerState } from './http/app.ts';
 import { Gate } from './http/limits/gate.ts';
+import { loopbackHosts } from './http/limits/host.ts';
 import { openRateLimit } from './http/limits/rate-limit.ts';
 import { pageRoutes } from './http/page.ts';
 import { removeAmbient } from './operation/ambient.ts';
@@ -115,6 +116,7 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
     }),
     onFault: (error) => logger.error({ error }, 'fault'),
     middleware: {
+      ...(isLoopback(config.HOST) && { hosts: loopbackHosts(config.PUBLIC_URL) }),
       trustedProxies: config.TRUSTED_PROXIES,
       ...(rateLimit && { rateLimit }),
       gate,

@@ -137,14 +137,12 @@ export function makeAsk(dependencies: AskDependencies): Ask {
     if (!composer || draft.status !== 'answered') return { draft };
     const offered = await offersFor(dependencies, { understanding, retrieval });
     const offers = offered.map(({ offer }) => offer);
-    const composed = await composer.compose({ question: understanding.question, offers, limit: request.limit }, signal);
-    if (!('groups' in composed)) return { draft, by: { fallback: { from: composer.name, reason: composed.fallback } } };
-    const chosen = composeChosen(composed.groups, offered, composer.name, library);
+    const material = { question: understanding.question, offers, limit: request.limit };
+    const composed = await composer.compose(material, signal);
+    if ('fallback' in composed) return { draft, by: { fallback: { from: composer.name, reason: composed.fallback } } };
     const { confidence } = draft;
-    return {
-      draft: { ...chosen, ...(confidence !== undefined && { confidence }) },
-      by: { answeredBy: composer.name },
-    };
+    const chosen = composeChosen(composed.groups, offered, composer.name, library);
+    return { draft: { ...chosen, ...(confidence !== undefined && { confidence }) }, by: { answeredBy: composer.name } };
   }
 }
 

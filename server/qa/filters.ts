@@ -113,6 +113,10 @@ export const isNarrowed = ({ outlets, speakers, from, to }: Filters): boolean =>
   Boolean(outlets?.length || speakers?.length || from || to);
 
 /** What a caller gave goes before what was inferred, field by field. */
-export const mergeFilters = (given: Filters, inferred: Filters): Filters => ({ ...inferred, ...given });
+export const mergeFilters = (given: Filters, inferred: Filters): Filters => ({ ...inferred, ...withoutEmpty(given) });
+
+/** An empty list limits nothing, so it says nothing against what was inferred. */
+const withoutEmpty = (filters: Filters): Filters =>
+  Object.fromEntries(Object.entries(filters).filter(([, value]) => !Array.isArray(value) || value.length > 0));
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];

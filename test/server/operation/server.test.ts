@@ -180,12 +180,12 @@ describe('a server', () => {
     removeFolders(own);
   });
 
-  test('looks for a new index on SIGHUP', async () => {
+  test('looks for a new index on SIGUSR2', async () => {
     const own = folders();
     cpSync(at.index, own.index, { recursive: true });
     const server = await ready({ ...own.env, INDEX_POLL_MS: '0' });
     writeFileSync(join(own.index, 'CURRENT'), 'e'.repeat(16));
-    server.child.kill('SIGHUP');
+    server.child.kill('SIGUSR2');
     await expect.poll(server.log, { timeout: 30_000 }).toContain('new index refused');
     removeFolders(own);
   });
