@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { addFiles } from './adding/add-files.ts';
 import { describeFile } from './adding/describe.ts';
+import { readCollectionFile } from './collection.ts';
 import { IngestError } from './errors.ts';
 import { explain } from './explain.ts';
 import { runIngest } from './run.ts';
@@ -11,7 +12,7 @@ import { collectionDir, ingestSettings, readSettings } from './settings.ts';
 const USAGE = `usage: npm run add -- FILE... | DIR [options]
 
 Takes transcripts in: finds each one's format, who speaks and the day, shows them, and writes what is whole into the collection.
-  --collection DIR      the collection's folder (default: SOURCES_DIR)
+  --collection DIR      the collection's folder (default: that of COLLECTION)
   --interviewee NAME    who answers, where the file does not say
   --interviewers A,B    who asks
   --outlet NAME         for whom
@@ -44,8 +45,10 @@ async function main(): Promise<void> {
   if (positionals.length === 0) throw new IngestError('No file is named. See --help.');
   if (values.date !== undefined && !Day.safeParse(values.date).success)
     throw new IngestError(`"${values.date}" is no day. Write --date as YYYY-MM-DD.`);
-  const settings = readSettings(ingestSettings, process.env);
-  const collection = values.collection ?? collectionDir(settings);
+  const env = values.collection === undefined ? process.env : { ...process.env, SOURCES_DIR: values.collection };
+  const settings = readSettings(ingestSettings, env);
+  const collection = collectionDir(settings);
+  const { defaults } = await readCollectionFile(collection);
   const { files, written } = await addFiles(positionals, {
     collection,
     interviewee: values.interviewee,
@@ -55,6 +58,7 @@ async function main(): Promise<void> {
     language: values.language,
     dryRun: values['dry-run'],
     accept: values.accept,
+    ...(defaults && { defaults }),
   });
   if (values.json) console.log(JSON.stringify({ files, written }));
   else {
@@ -65,7 +69,7 @@ async function main(): Promise<void> {
     );
   }
   if (files.some(({ status }) => status === 'refused' || status === 'doubtful')) process.exitCode = 1;
-  if (values.ingest && written.length > 0) await runIngest({ ...settings, SOURCES_DIR: collection });
+  if (values.ingest && written.length > 0) await runIngest(settings);
 }
 
 main().catch((error: unknown) => {

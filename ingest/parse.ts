@@ -7,7 +7,7 @@ import { checkReview, type Review } from './attribute/review.ts';
 import { attribute, toTurns } from './attribute/turns.ts';
 import { CHANGE_WEIGHTS, CLUE_WEIGHTS } from './attribute/weights.ts';
 import { checkInterviewee, type LaidOut, layOutSource, type TextSource } from './formats/formats.ts';
-import type { CatalogEntry, Interview, Source } from './schema.ts';
+import type { CatalogEntry, Interview } from './schema.ts';
 import { statedDay } from './stated-day.ts';
 import { boundDates } from './text/dates.ts';
 import { timesOf } from './times.ts';
@@ -26,7 +26,7 @@ export function parseSource(source: TextSource, entry: CatalogEntry, review?: Re
 /** The same for a source that is laid out already. */
 export function parseParts(
   parts: readonly LaidOut[],
-  source: Source,
+  source: TextSource,
   entry: CatalogEntry,
   review?: Review,
 ): Interview[] {
@@ -48,7 +48,7 @@ export function parseParts(
     const seen = observe(spoken, known, source, entry, outlet);
     const sole = outlet.interviewers.length === 1 ? outlet.interviewers[0]!.name : undefined;
     const cast = { interviewee: entry.interviewee.name, interviewer: sole ?? 'interviewer' };
-    const times = timesOf(spoken);
+    const times = source.made && source.made.times.length > 0 ? source.made.times : timesOf(spoken);
     return {
       id: outlet.id,
       title: title ? source.text.slice(title.start, title.end) : `${entry.interviewee.name}, ${outlet.name}`,

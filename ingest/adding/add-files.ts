@@ -9,7 +9,7 @@ import { toMap } from '../formats/stored.ts';
 import { sha256 } from '../hash.ts';
 import { parseParts } from '../parse.ts';
 import { CatalogEntry, type Interview } from '../schema.ts';
-import { type Draft, draftOf, type Options, type Reading, readFor, usualHostsOf } from './draft.ts';
+import { type Defaults, type Draft, draftOf, type Options, type Reading, readFor, usualHostsOf } from './draft.ts';
 import { catalogJson, type NewFile, writeWhole } from './write.ts';
 
 export type AddOptions = Options & {
@@ -18,7 +18,7 @@ export type AddOptions = Options & {
   /** Take what is doubtful too. */
   accept?: boolean | undefined;
   /** What holds for all talks of the collection. */
-  defaults?: Partial<CatalogEntry>;
+  defaults?: Defaults;
 };
 
 export type Taken = {

@@ -2,6 +2,7 @@
 import { knownVoices, markingOf } from '../attribute/marking.ts';
 import { fold } from '../attribute/names.ts';
 import type { Voice } from '../attribute/people.ts';
+import type { CollectionFile } from '../collection.ts';
 import { IngestError } from '../errors.ts';
 import { type Kind, kindOf } from '../formats/bytes.ts';
 import { FORMATS, layOutSource, readSource, type TextSource } from '../formats/formats.ts';
@@ -32,6 +33,9 @@ export type Reading = {
   title: string;
   day?: { day: string; from: string };
 };
+
+/** What the collection says of all its talks. */
+export type Defaults = NonNullable<CollectionFile['defaults']>;
 
 export type Draft = { entry: CatalogEntry; cast: Cast; day?: Reading['day'] };
 
@@ -138,7 +142,7 @@ export function draftOf(
   id: string,
   usualHosts: ReadonlySet<string>,
   options: Options,
-  defaults: Partial<CatalogEntry>,
+  defaults: Defaults,
 ): Draft {
   const { room, source, speakers, title, file, kind, day } = reading;
   const split = (text: string | undefined) =>
@@ -149,6 +153,7 @@ export function draftOf(
   const headNames = (...keys: string[]) => keys.flatMap((key) => split(room.head.get(key)?.text));
   const guests = [
     ...(options.interviewee ? [options.interviewee] : []),
+    ...(defaults.interviewee ? [defaults.interviewee.name] : []),
     ...(room.front?.guests ?? []),
     ...headNames('interviewee', 'interviewees', 'guest', 'guests'),
   ];
@@ -176,7 +181,7 @@ export function draftOf(
   const asking = cast.filter(({ role, speaker }) => role === 'interviewer' && speaker.fixed === undefined);
   const parts = interviewee.name.split(' ');
   const today = new Date().toISOString().slice(0, 10);
-  const name = options.outlet ?? defaults.outlets?.[0]?.name ?? titleCase(id);
+  const name = options.outlet ?? titleCase(id);
   const outlet: CatalogEntry['outlets'][number] = {
     id,
     name,
@@ -188,10 +193,11 @@ export function draftOf(
       .map(({ speaker }) => person(speaker.name, guests)),
     date: day ? { from: day.day, to: day.day } : { from: '1970-01-01', to: today },
   };
+  const given = Object.fromEntries(Object.entries(defaults).filter(([key]) => key !== 'interviewee' && key !== 'year'));
   const entry: CatalogEntry = {
     ...blank(file, kind.format, id),
     language: options.language ?? 'en',
-    ...defaults,
+    ...given,
     title,
     year: Number((day?.day ?? today).slice(0, 4)),
     interviewee: {

@@ -70,7 +70,12 @@ export function castOf(sightings: readonly Sighting[], people: readonly Person[]
   const voiceOf = ({ name }: Sighting) => voices.get(fold(name));
   const accepts = (sighting: Sighting) => {
     if (!usual.has(sighting.form) || !voices.has(fold(sighting.name))) return false;
-    return sighting.form !== 'bracket' || known.has(fold(sighting.name)) || !isRemark(sighting.name);
+    return (
+      sighting.form !== 'bracket' ||
+      known.has(fold(sighting.name)) ||
+      roles.has(fold(sighting.name)) ||
+      !isRemark(sighting.name)
+    );
   };
   const used = new Map<string, number>();
   for (const s of sightings) if (accepts(s)) used.set(s.name, (used.get(s.name) ?? 0) + 1);
@@ -88,7 +93,9 @@ function grouped(sightings: readonly Sighting[]): Map<string, Sighting[]> {
   const groups = new Map<string, Sighting[]>();
   for (const sighting of sightings) {
     const key = fold(sighting.name);
-    groups.set(key, [...(groups.get(key) ?? []), sighting]);
+    const group = groups.get(key);
+    if (group) group.push(sighting);
+    else groups.set(key, [sighting]);
   }
   return groups;
 }

@@ -31,7 +31,7 @@ const LEAD = String.raw`^(?:${INVISIBLE}|\s)*`;
 const EMPHASIS = String.raw`(?:\*{1,3}|_{1,3})`;
 const NAME = String.raw`(?<name>[^\s:：\n\t|[\]()<>*#\\](?:[^:：\n\t|[\]()<>*\\]{0,58}[^\s:：\n\t|[\]()<>*\\_])?)`;
 const QUALIFIER = String.raw`(?:${INVISIBLE}|\s){0,3}(?:[([](?<qualifier>[^()[\]\n]{1,60})[)\]])?`;
-const TIME = String.raw`(?:${BRACKETED_STAMP}|${STAMP})`;
+const TIME = `(?:${BRACKETED_STAMP}|${STAMP})`;
 const END = String.raw`(?:${INVISIBLE}|\s)*$`;
 
 const pattern = (...parts: string[]) => new RegExp(LEAD + parts.join(''), 'u');
@@ -105,7 +105,7 @@ const FORMS: { form: FormName; set: boolean; patterns: RegExp[] }[] = [
     set: true,
     patterns: [pattern(NAME, String.raw`(?:\t|\s{1,3}[|\u2013\u2014]\s{1,3}|\s-{1,2}\s|\s?\|\s?|\s{3,})(?=\S)`)],
   },
-  { form: 'alone', set: true, patterns: [pattern(NAME, String.raw`${QUALIFIER}${END}`)] },
+  { form: 'alone', set: true, patterns: [pattern(NAME, `${QUALIFIER}${END}`)] },
 ];
 
 /** All that a line could begin with, the likeliest first. Linear in the line: no more than its beginning is looked at. */

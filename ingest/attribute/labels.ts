@@ -65,7 +65,11 @@ export function readMarks(
   });
   const cast = castOf(sightings, people, lines.map(({ text }) => text).join('\n'), lines.length);
   const byLine = new Map<number, Sighting[]>();
-  for (const sighting of sightings) byLine.set(sighting.line, [...(byLine.get(sighting.line) ?? []), sighting]);
+  for (const sighting of sightings) {
+    const own = byLine.get(sighting.line);
+    if (own) own.push(sighting);
+    else byLine.set(sighting.line, [sighting]);
+  }
   const notTaken: NotTaken[] = [];
   const marks = lines.map((line, i) => {
     const dash = dashes[i]!;

@@ -92,17 +92,21 @@ function wideByZeros(buffer: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   return zeros[0]! > half * 0.7 && zeros[1]! < half * 0.1 ? 'utf-16be' : undefined;
 }
 
+/** Windows-1252 from 80 to 9F; bytes that stand for nothing stay what they are. */
+const HIGH = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'];
+
 /** Certain where every byte above ASCII is a letter or typographic mark of Western text, and most stand among letters. */
 function windows1252(file: string, buffer: Buffer): string {
-  const text = new TextDecoder('windows-1252').decode(buffer);
-  const high = [...text.matchAll(/[^\0-\x7f]/gu)].map(({ 0: char, index }) => ({
+  // The decoder of some versions of Node takes the bytes 80 to 9F for control characters.
+  const text = buffer.toString('latin1').replace(/[\u0080-\u009f]/g, (char) => HIGH[char.charCodeAt(0) - 0x80]!);
+  const high = [...text.matchAll(/\P{ASCII}/gu)].map(({ 0: char, index }) => ({
     char,
     around: text.slice(Math.max(0, index - 1), index + 2),
   }));
   const usual = high.filter(({ char, around }) =>
     /[À-ÖØ-öø-ÿŒœŠšŽžŸ]/u.test(char) ? /\p{Ll}/u.test(around) : /[‘’“”–—…«»€£§°©®™•¿¡´·\u00a0½¼¾ªº]/u.test(char),
   );
-  const control = /[\u0080-\u009f\u0000-\u0008\u000e-\u001f]/u.test(text);
+  const control = /(?![\t\n\r\f\v\u0085])\p{Cc}/u.test(text);
   const bytes = high.length;
   if (!control && bytes > 0 && usual.length >= bytes * 0.95 && !/Ã[\u0080-\u00bf]|Ð[\u0080-\u00bf]/u.test(text))
     return text;

@@ -3,7 +3,7 @@
 const CLOCK = String.raw`\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,6})?`;
 const HOURS_OF_DAY = String.raw`(?:\s?[AaPp]\.?\s?[Mm]\.?)?(?:\s?(?:[A-Z]{2,4}|Z))?`;
 const UNITS = String.raw`(?:\d{1,2}\s?h(?:ours?|rs?)?\s?)?\d{1,3}\s?m(?:in(?:ute)?s?)?(?:\s?\d{1,2}\s?s(?:ec(?:ond)?s?)?)?`;
-const ONE = String.raw`(?:${CLOCK}|${UNITS})`;
+const ONE = `(?:${CLOCK}|${UNITS})`;
 
 /** "00:01:02", "1:02.5", "11m 32s", or two of them with an arrow or dash between. */
 export const STAMP = String.raw`${ONE}(?:\s{0,2}(?:-->|->|[-\u2010-\u2015/]|to)\s{0,2}${ONE})?`;

@@ -6,6 +6,7 @@ import { previousSpeakersTurn } from '../../ingest/expand/units.ts';
 import { personKey } from '../../ingest/people.ts';
 import type { Interview, Passage, Source, Span, Turn } from '../../ingest/schema.ts';
 import { type Analyze, makeAnalyze } from '../../ingest/text/analyze.ts';
+import { mediaAt, timeOf } from '../../ingest/times.ts';
 import type { ReplyTo } from '../contract/blocks.ts';
 import type * as contract from '../contract/contract.ts';
 import { nameWordsOf } from './name-words.ts';
@@ -153,6 +154,8 @@ export class Library {
   toCitation(entry: PassageEntry, quote: Span, marker: number): contract.Citation {
     const { text } = this.#sources.get(entry.interview.source.file)!;
     const inReplyTo = this.replyTo(entry);
+    const { media } = entry.interview;
+    const time = timeOf(entry.interview, quote);
     return {
       marker,
       passageId: entry.passage.id,
@@ -165,6 +168,8 @@ export class Library {
       prefix: text.slice(Math.max(0, quote.start - CONTEXT), quote.start),
       suffix: text.slice(quote.end, quote.end + CONTEXT),
       source: entry.interview.source,
+      ...(time && { time }),
+      ...(time && media && { media: mediaAt(media, time) }),
       ...(inReplyTo && { inReplyTo }),
     };
   }

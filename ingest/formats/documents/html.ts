@@ -28,11 +28,13 @@ export function readHtml(file: string, text: string): Document {
   let preformatted = 0;
   const flush = () => {
     const words = tidy(current);
-    if (words !== '')
+    if (words !== '') {
+      place += 1;
       blocks.push({
         text: heading > 0 && !words.startsWith('**') ? `${'#'.repeat(heading)} ${words}` : words,
-        place: (place += 1),
+        place,
       });
+    }
     current = '';
   };
   const walk = (node: Node, bold: boolean, depth: number) => {
