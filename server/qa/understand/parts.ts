@@ -1,5 +1,7 @@
 /** "What are wages here, and what are they there?": a question of several parts, each as a question of its own. */
 
+import { withoutEnding } from './normalise.ts';
+
 const WORD =
   '(?:what|which|who|whom|whose|when|where|why|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)';
 /** Between two parts: the end of a sentence, or "and" before a word that asks. */
@@ -21,7 +23,7 @@ const MOST_PARTS = 3;
 export function partsOf(question: string, topicOf: (question: string) => string): string[] | undefined {
   const parts = question
     .split(BREAK)
-    .map((part) => part.replace(/^[\s,]+/, '').replace(/[\s,?]+$/, ''))
+    .map((part) => withoutEnding(part).replace(/^[\s,]+/, ''))
     .filter(Boolean);
   if (parts.length < 2 || parts.length > MOST_PARTS || !parts.every((part) => WHOLE.test(part))) return undefined;
   const topic = topicOf(parts[0]!);

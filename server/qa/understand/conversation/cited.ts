@@ -16,7 +16,7 @@ const LONGEST = 200;
 
 /** "and the second one?" after "the first missile strike": the second missile strike. */
 export function otherOrdinal({ body, before }: Spoken): Resolved | undefined {
-  const found = ORDINAL.exec(body.replace(/\W+$/, ''))?.groups;
+  const found = ORDINAL.exec(body)?.groups;
   if (!found || (found.thing && found.thing !== 'one')) return undefined;
   const asked = [...ORDINALS, 'last'].map((word) => placeOf(before.stem, word)).find((place) => place !== undefined);
   return (
@@ -25,8 +25,7 @@ export function otherOrdinal({ body, before }: Spoken): Resolved | undefined {
 }
 
 export function citedBefore({ text, body, reply }: Spoken): Resolved | undefined {
-  const bare = body.replace(/[^\p{L}\p{N}\]]+$/u, '');
-  const ordinal = (ORDINAL.exec(bare) ?? ABOUT_CITED.exec(bare))?.groups?.ordinal?.toLowerCase();
+  const ordinal = (ORDINAL.exec(body) ?? ABOUT_CITED.exec(body))?.groups?.ordinal?.toLowerCase();
   const number = MARKER.exec(text);
   if (!reply || (!ordinal && !number)) return undefined;
   const markers = [...reply.matchAll(/\[(\d{1,2})\]/g)].map((m) => Number(m[1]));
@@ -38,6 +37,6 @@ export function citedBefore({ text, body, reply }: Spoken): Resolved | undefined
       : markers[ORDINALS.indexOf(ordinal!)];
   if (marker === undefined || !markers.includes(marker)) return undefined;
   const upTo = reply.slice(0, reply.indexOf(`[${marker}]`));
-  const quote = upTo.slice(upTo.lastIndexOf('“') + 1).replace(/[”\s]+$/, '');
+  const quote = upTo.slice(upTo.lastIndexOf('“') + 1).replace(/(?<![”\s])[”\s]+$/, '');
   return quote ? { stem: text, carried: quote.slice(0, LONGEST) } : undefined;
 }

@@ -23,14 +23,14 @@ export function withoutPhrase(text: string, phrase: string): string {
   if (!place) return text;
   const before = text
     .slice(0, place.start)
-    .replace(/[\s(]*(?:\b(?:in|on|to|with|by|for|at|of)\s+)?(?:\b(?:the|an?|his|her|their)\s+)?$/iu, '');
+    .replace(/(?<![\s(])[\s(]*(?:\b(?:in|on|to|with|by|for|at|of)\s+)?(?:\b(?:the|an?|his|her|their)\s+)?$/iu, '');
   const after = text.slice(place.end).replace(/^(?: interviews?| talk)?\)?/iu, '');
   return tidy(`${before} ${after}`);
 }
 
 export const tidy = (text: string): string =>
   text
-    .replace(/\s+([?.!,)])/g, '$1')
+    .replace(/(?<!\s)\s+(?=[?.!,)])/g, '')
     .replace(/\s+/g, ' ')
     .replace(/,(?=\?|$)/g, '')
     .trim();

@@ -13,7 +13,7 @@ export function topicOf(question: string, isContent: (word: string) => boolean):
   const runs: string[][] = [];
   let pending: string[] | undefined;
   for (const [token] of question.matchAll(TOKEN)) {
-    const word = token.replace(/[.’'-]+$/, '');
+    const word = token.replace(/(?<![.’'-])[.’'-]+$/, '');
     if (words(word).some(isContent)) {
       if (pending && runs.length > 0) runs.at(-1)!.push(...pending, word);
       else runs.push([word]);
