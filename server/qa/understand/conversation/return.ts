@@ -24,10 +24,11 @@ export function returned({ text, turns }: Spoken, { isContent }: ConversationCon
   if (named.length === 0) return undefined;
   const rest = found.groups!.rest;
   if (!rest) {
-    const meant = turns.findLast(({ question, topic }) => {
-      const known = new Set(words(`${question} ${topic}`));
+    const isOn = (text: string) => {
+      const known = new Set(words(text));
       return named.every((word) => known.has(word));
-    });
+    };
+    const meant = turns.findLast(({ stem }) => isOn(stem)) ?? turns.findLast(({ topic }) => isOn(topic));
     return meant ? { stem: meant.stem, carried: meant.carried } : { stem: `What was said about ${what}` };
   }
   if (BACK.test(rest)) return { stem: rest.replace(BACK, what) };

@@ -107,7 +107,7 @@ function remember(
   const subject = shortened(topicOf(timeless(stem, context), context.isContent));
   // A short question may have gone on with the subject before: a search decided, and the next one may need it.
   const isOpen = perhaps === true && own.length <= 2;
-  const kept = perhaps && !isOpen ? '' : carried;
+  const kept = isOpen ? (before?.own ?? '') : perhaps ? '' : carried;
   const question = written(stem, perhaps ? undefined : carried);
   const turn = { question, stem, carried: kept, own: subject };
   if (!before || !(kind?.carries || isOpen)) return { ...turn, topic: subject || (before?.topic ?? '') };

@@ -32,7 +32,7 @@ const DECIDED: Record<string, string[]> = {
   'put-to-them': ['What was put to her about captains?'],
   'were-they-asked': ['Was she accused of anything?'],
   'as-told-by': ['the storm, as reported by Coast TV'],
-  'as-they-told': ['the storm as the presenter told it'],
+  'as-they-told': ['the storm as Radio Oak put it'],
 };
 
 test('every rule has questions that it decides, and a name of its own', () => {
