@@ -73,10 +73,19 @@ export function createApp({
   app.route('/v1', openAiRoutes({ engine: ready, publicUrl, onFault }));
   describeOpenAi(app);
   app.route('/', mcpRoutes({ engine: ready, publicUrl, allowedOrigins, onFault }));
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'On the Record', version: '1', description: 'Exact, attributed passages of interview transcripts.' },
-  });
+  const openApi = once(() =>
+    JSON.stringify(
+      app.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: {
+          title: 'On the Record',
+          version: '1',
+          description: 'Exact, attributed passages of interview transcripts.',
+        },
+      }),
+    ),
+  );
+  app.get('/openapi.json', (c) => c.body(openApi(), 200, { 'content-type': 'application/json' }));
   if (page) app.route('/', page);
 
   app.notFound((c) => problem(c, 404, `There is nothing at ${c.req.path}.`));
@@ -90,6 +99,15 @@ export function createApp({
     return problem(c, status, detail, headers);
   });
   return app;
+}
+
+/** Routes do not change, so what is written from them is written once. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 class NotReadyError extends Error {}
