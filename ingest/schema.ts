@@ -95,8 +95,8 @@ export const CatalogEntry = z.strictObject({
     /** How journalists address the interviewee: "Mr. President". */
     address: z.array(z.string()).default([]),
   }),
-  /** Year of dates that the text gives as day and month only. */
-  year: z.int(),
+  /** Year of dates that the text gives as day and month only, and of talks without any; unknown where it is left out. */
+  year: z.int().min(1).max(9999).optional(),
   /** Language of the transcript (BCP 47). */
   language: z.string(),
   publisher: z.string().optional(),

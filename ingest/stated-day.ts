@@ -16,7 +16,7 @@ const OF_THE_FILE =
 export function statedDay(
   { notes, spoken, dated = [] }: Layout,
   source: Source,
-  year: number,
+  year: number | undefined,
   given?: { from: string; to: string },
 ): StatedDay | undefined {
   const own = dated.map((span) => ({ ...span, sure: true }));

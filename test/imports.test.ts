@@ -10,8 +10,11 @@ const filesIn = (folder: string): string[] =>
 
 /** What a file imports, types included: paths of this repository, and names of packages. */
 function importsOf(file: string): string[] {
-  const found = readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g);
-  return [...found].map(([, name]) => (name!.startsWith('.') ? join(dirname(file), name!) : name!));
+  const text = readFileSync(file, 'utf8');
+  const found = [...text.matchAll(/^(?:import|export) (?:[^;'=]* from )?'([^'\n]+)';|\bimport\('([^'\n]+)'\)/gm)];
+  return found
+    .map(([, still, later]) => still ?? later!)
+    .map((name) => (name.startsWith('.') ? join(dirname(file), name) : name));
 }
 
 /** Everything that some files reach, each with the file that imports it first. */

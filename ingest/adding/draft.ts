@@ -47,7 +47,6 @@ const blank = (file: string, format: CatalogEntry['format'], id: string): Catalo
   format,
   title: '',
   interviewee: NOBODY,
-  year: 1970,
   language: 'en',
   outlets: [{ id, name: id, variants: [], demonyms: [], interviewers: [], guests: [] }],
 });
@@ -180,7 +179,6 @@ export function draftOf(
   const interviewee = unnamed ? { name: guests[0] ?? 'Interviewee', aliases: [] } : person(main.speaker.name, guests);
   const asking = cast.filter(({ role, speaker }) => role === 'interviewer' && speaker.fixed === undefined);
   const parts = interviewee.name.split(' ');
-  const today = new Date().toISOString().slice(0, 10);
   const name = options.outlet ?? titleCase(id);
   const outlet: CatalogEntry['outlets'][number] = {
     id,
@@ -191,7 +189,7 @@ export function draftOf(
     guests: others
       .filter(({ speaker }) => speaker.fixed === undefined)
       .map(({ speaker }) => person(speaker.name, guests)),
-    date: day ? { from: day.day, to: day.day } : { from: '1970-01-01', to: today },
+    ...(day && { date: { from: day.day, to: day.day } }),
   };
   const given = Object.fromEntries(Object.entries(defaults).filter(([key]) => key !== 'interviewee' && key !== 'year'));
   const entry: CatalogEntry = {
@@ -199,7 +197,7 @@ export function draftOf(
     language: options.language ?? 'en',
     ...given,
     title,
-    year: Number((day?.day ?? today).slice(0, 4)),
+    ...(day && { year: Number(day.day.slice(0, 4)) }),
     interviewee: {
       ...interviewee,
       short: parts.length > 1 ? parts.at(-1)!.replace(/^(?:Jr|Sr)\.?$/, '') || parts.at(-2)! : interviewee.name,

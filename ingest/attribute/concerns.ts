@@ -154,6 +154,7 @@ function otherYear(
     .filter(({ kind }) => kind === 'heading' || kind === 'narration')
     .flatMap(({ start, end }) => source.text.slice(start, end).match(/\b(?:19|20)\d{2}\b/g) ?? [])
     .filter((year) => Number(year) !== entry.year);
+  if (entry.year === undefined) return [];
   if (date.basis === 'stated' && !date.from.startsWith(String(entry.year)))
     return [{ message: `${id}: the text states ${date.from}, the catalog the year ${entry.year}.`, grave: false }];
   return years.length > 0

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
+import { encodingFor } from './accept.ts';
 
 export type PageOptions = {
   /** Where `buildWeb` put its output. */
@@ -41,17 +42,6 @@ const contentSecurityPolicy = (frameAncestors: string[]): string =>
     'trusted-types lit-html',
   ].join('; ');
 
-function chooseEncoding(accepted: string | undefined): Encoding {
-  const offered = new Set(
-    (accepted ?? '')
-      .toLowerCase()
-      .split(',')
-      .filter((part) => !/;\s*q=0(?:\.0+)?\s*$/.test(part))
-      .map((part) => part.split(';')[0]!.trim()),
-  );
-  return offered.has('br') ? 'br' : offered.has('gzip') ? 'gzip' : 'identity';
-}
-
 const copyOf = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
 
 function compress(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): Uint8Array<ArrayBuffer> {
@@ -88,7 +78,7 @@ export function pageRoutes({ dir, allowedOrigins, frameAncestors }: PageOptions)
   const send = (c: Context, name: string, cacheControl: string): Response | Promise<Response> => {
     const file = load(name);
     if (!file) return c.notFound();
-    const encoding = chooseEncoding(c.req.header('accept-encoding'));
+    const encoding = encodingFor(c, ['br', 'gzip']);
     const etag = `"${file.etag}-${encoding}"`;
     c.header('Cache-Control', cacheControl);
     c.header('ETag', etag);

@@ -18,7 +18,7 @@ export function talksOf(interviews: readonly Interview[]): ReadonlyMap<string, s
       const { id, outlet, interviewee, title } = interview;
       const isTold = titles.get(title)!.length === 1 && !isMade(interview);
       const guest = guests.size > 1 ? ` with ${interviewee}` : '';
-      if (isTold) talks.set(id, `${outlet.name}${guest}, “${short(withoutOutlet(title, outlet.name))}”`);
+      if (isTold) talks.set(id, `${outlet.name}${guest}, “${short(withoutNames(title, [outlet.name, interviewee]))}”`);
       else if (guest) talks.set(id, `${outlet.name}${guest}`);
     }
   }
@@ -28,9 +28,12 @@ export function talksOf(interviews: readonly Interview[]): ReadonlyMap<string, s
 /** The title that ingest makes where the source has none. */
 const isMade = ({ title, interviewee, outlet }: Interview) => title === `${interviewee}, ${outlet.name}`;
 
-/** "Coast TV: The lighthouse" within "Coast TV, “…”" need not say it again. */
-function withoutOutlet(title: string, outlet: string): string {
-  const rest = title.startsWith(outlet) ? title.slice(outlet.length).replace(/^[\s:,–—-]+/, '') : title;
+/** "Coast TV: Ada Berg, The lighthouse" within "Coast TV with Ada Berg, “…”" need not say them again. */
+function withoutNames(title: string, names: readonly string[]): string {
+  const rest = names.reduce(
+    (text, name) => (text.startsWith(name) ? text.slice(name.length).replace(/^[\s:,–—-]+/, '') : text),
+    title,
+  );
   return rest || title;
 }
 

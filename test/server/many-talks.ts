@@ -30,28 +30,25 @@ const TALKS: Talk[] = [
 
 function parsed({ id, guest, host, show, title, date, said }: Talk) {
   const turns = said.flatMap((text, i) => [
-    { speaker: host, role: 'interviewer', text: i === 0 ? `${guest}, welcome. What is new?` : 'And what else?' },
-    { speaker: guest, role: 'interviewee', text },
+    `${host}: ${i === 0 ? `${guest}, welcome. What is new?` : 'And what else?'}`,
+    `${guest}: ${text}`,
   ]);
-  const json = JSON.stringify({ ...(title && { title }), ...(date && { date }), turns }, null, 1);
+  const heading = title && `${show}, ${guest}, ${title}`;
+  const text = [date, heading, ...turns].filter(Boolean).join('\n\n');
   const entry = CatalogEntry.parse({
-    ...{
-      file: `${id}.json`,
-      format: 'json-turns',
-      title: show,
-      year: Number(date?.slice(0, 4) ?? 2018),
-      language: 'en',
-    },
+    ...{ file: `${id}.txt`, title: show, language: 'en', ...(date && { year: Number(date.slice(0, 4)) }) },
     interviewee: { name: guest, short: guest.split(' ').at(-1), aliases: [guest] },
     outlets: [{ id, name: show, interviewers: [host] }],
   });
-  const source = decodeSource(entry.file, new TextEncoder().encode(json));
+  const source = decodeSource(entry.file, new TextEncoder().encode(text));
   return { source, entry, interviews: parseSource(source, entry) };
 }
 
-/** @param talks all of them, or some by their ids */
-export function manyTalks(ids = TALKS.map((talk) => talk.id)): Library {
-  const talks = TALKS.filter((talk) => ids.includes(talk.id)).map(parsed);
+/** @param ids of some of them; @param dated whether their days are known */
+export function manyTalks(ids = TALKS.map((talk) => talk.id), dated = true): Library {
+  const talks = TALKS.filter((talk) => ids.includes(talk.id)).map(({ date, ...talk }) =>
+    parsed({ ...talk, ...(dated && date && { date }) }),
+  );
   const sources = new Map<string, Source>(talks.map(({ source }) => [source.file, source]));
   const interviews = talks.flatMap((talk) => talk.interviews);
   const entries = talks.map(({ entry }) => entry);

@@ -5,6 +5,7 @@ import { inLanguage } from '../../web/locale/localised.ts';
 import { pageDe } from '../../web/locale/page-de.ts';
 import { pageEn } from '../../web/locale/page-en.ts';
 import { figuresOf } from '../../web/page/collection.ts';
+import { formatDate, isUncertain } from '../../web/quote/dates.ts';
 import { talkOf } from '../../web/quote/talk.ts';
 
 const many = (guests: number): CollectionResponse => ({
@@ -43,6 +44,16 @@ it('a text is in the interface’s language, or in English and said to be', () =
   const { words } = many(1);
   expect(inLanguage(words, 'de')).toEqual({ text: 'Ihre Worte.', lang: 'de' });
   expect(inLanguage(words, 'ru')).toEqual({ text: 'Their words.', lang: 'en' });
+});
+
+it('a day that nobody knows is said to be unknown', () => {
+  const date = { from: '0001-01-01', to: '9999-12-31', basis: 'bounded' as const };
+  expect(['en', 'de', 'ru'].map((lang) => formatDate(date, lang))).toEqual([
+    'date unknown',
+    'Datum unbekannt',
+    'дата неизвестна',
+  ]);
+  expect(isUncertain(date)).toBe(false);
 });
 
 it('a quote says which talk of its outlet it is from', () => {

@@ -1,5 +1,5 @@
 import { toFragment } from '../place/share-link.ts';
-import { formatDate } from './dates.ts';
+import { formatDate, isUnknown } from './dates.ts';
 import type { Quotable } from './quotable.ts';
 import { talkOf } from './talk.ts';
 
@@ -58,7 +58,7 @@ function chicago(q: Quotable, link: string): string {
 /** APA, 7th ed., section 10.16 (transcripts) and 8.36 (interviews in a work of reference). */
 function apa(q: Quotable, link: string): string {
   const { from, to } = q.interview.date;
-  const year = from.slice(0, 4);
+  const year = isUnknown({ from, to }) ? 'n.d.' : from.slice(0, 4);
   const day = from === to ? `, ${usDate({ from, to }).replace(/, \d{4}$/, '')}` : '';
   const title = q.interview.title;
   return `“${q.quote}”\n\n${apaName(q.speaker)} (${year}${day}). ${title} [Interview transcript]${sentenceEnd(title)} ${q.interview.outlet}. ${link}`;
@@ -80,13 +80,18 @@ const slug = (text: string): string =>
 
 function bibtex(q: Quotable, link: string): string {
   const { from, to, basis } = q.interview.date;
-  const key = `${slug(q.speaker.split(/\s+/).at(-1)!)}${from.slice(0, 4)}${slug(q.interview.id)}${q.start}`;
+  const undated = isUnknown({ from, to });
+  const key = `${slug(q.speaker.split(/\s+/).at(-1)!)}${undated ? '' : from.slice(0, 4)}${slug(q.interview.id)}${q.start}`;
   const fields: [string, string][] = [
     ['author', `{${tex(invertedName(q.speaker))}}`],
     ['title', `{{${tex(q.interview.title)}}}`],
     ['howpublished', `{Interview with ${tex(q.interview.outlet)}, transcript}`],
-    ['year', `{${from.slice(0, 4)}}`],
-    ['date', from === to ? `{${from}}` : `{${from}/${to}}`],
+    ...(undated
+      ? []
+      : ([
+          ['year', `{${from.slice(0, 4)}}`],
+          ['date', from === to ? `{${from}}` : `{${from}/${to}}`],
+        ] satisfies [string, string][])),
     [
       'note',
       `{${tex(`“${q.quote}” (${roleWord[q.role]}${basis === 'bounded' ? '; the source does not state the day' : ''})`)}}`,
@@ -105,8 +110,12 @@ function ris(q: Quotable, link: string): string {
     `AU  - ${line(invertedName(q.speaker))}`,
     `TI  - ${line(q.interview.title)}`,
     `T2  - ${line(q.interview.outlet)}`,
-    `PY  - ${from.slice(0, 4)}`,
-    `DA  - ${from === to ? from.replaceAll('-', '/') : `${from.slice(0, 4)}///${usDate({ from, to })}`}`,
+    ...(isUnknown({ from, to })
+      ? []
+      : [
+          `PY  - ${from.slice(0, 4)}`,
+          `DA  - ${from === to ? from.replaceAll('-', '/') : `${from.slice(0, 4)}///${usDate({ from, to })}`}`,
+        ]),
     'M3  - Interview transcript',
     `N1  - “${line(q.quote)}” (${roleWord[q.role]})`,
     `UR  - ${link}`,

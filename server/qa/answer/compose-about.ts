@@ -1,12 +1,12 @@
 /** Answers about the collection itself, from the catalog; they cite nothing. */
 import { fold } from '../../../ingest/text/analyze.ts';
-import { daysOf } from '../../../ingest/text/calendar.ts';
+import { dateInWords, daysOf, isUnknown } from '../../../ingest/text/calendar.ts';
 import { interviewsOf } from '../filters.ts';
 import type { Library } from '../library.ts';
 import type { MessageKind } from '../understand/message/message-kind.ts';
 import type { Understanding } from '../understand/understand.ts';
 import type { Draft } from './draft.ts';
-import { countOf, dateInWords } from './words.ts';
+import { countOf } from './words.ts';
 
 type Topic = Extract<MessageKind, { kind: 'about' }>['topic'];
 
@@ -54,7 +54,8 @@ export function composeAbout(library: Library, topic: Topic): Draft {
 function spanOf({ interviews }: Library): string {
   const guests = [...new Set(interviews.map((i) => i.interviewee))];
   const who = guests.length > MOST_GUESTS ? countOf(guests.length, 'person', 'people') : AND.format(guests);
-  return `${countOf(interviews.length, 'interview')} with ${who}, ${dateInWords(daysOf(interviews))}`;
+  const days = daysOf(interviews);
+  return `${countOf(interviews.length, 'interview')} with ${who}${days.from ? `, ${dateInWords(days)}` : ''}`;
 }
 
 function speakersIn({ interviews, people }: Library): string {
@@ -100,7 +101,7 @@ composeAbout.when = (library: Library, { question, inferred }: Understanding): D
       const talk = library.talk(interview);
       return date.basis === 'stated'
         ? `The ${talk} interview was on ${dateInWords(date)}.`
-        : `The transcript does not state the day of the ${talk} interview; by its place in the collection it was ${dateInWords(date)}.`;
+        : `The transcript does not state the day of the ${talk} interview${isUnknown(date) ? '' : `; by its place in the collection it was ${dateInWords(date)}`}.`;
     });
     return about(lines.join('\n'));
   }

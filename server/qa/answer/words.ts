@@ -1,16 +1,7 @@
 /** Attribution in words: who, to whom, when. */
-import type { InterviewDate, Role } from '../../../ingest/schema.ts';
-import { dayParts } from '../../../ingest/text/calendar.ts';
+import type { Role } from '../../../ingest/schema.ts';
+import { dateInWords } from '../../../ingest/text/calendar.ts';
 import type { Citation } from '../../contract/contract.ts';
-
-/** "9 October 2020"; "between 6 and 10 October 2020" where the day is only bounded. */
-export function dateInWords({ from, to }: Pick<InterviewDate, 'from' | 'to'>): string {
-  const [a, b] = [dayParts(from), dayParts(to)];
-  if (from === to) return `${a.date} ${a.month} ${a.year}`;
-  const first =
-    a.year === b.year ? (a.month === b.month ? a.date : `${a.date} ${a.month}`) : `${a.date} ${a.month} ${a.year}`;
-  return `between ${first} and ${b.date} ${b.month} ${b.year}`;
-}
 
 /** "9 October 2020"; "3 to 9 October 2020". */
 export function periodInWords(days: { from: string; to: string }): string {

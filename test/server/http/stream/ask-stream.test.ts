@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AskEvent } from '../../../../server/contract/contract.ts';
 import type { Engine } from '../../../../server/engine.ts';
 import { createApp } from '../../../../server/http/app.ts';
-import { eventStream, wantsEvents } from '../../../../server/http/stream/event-stream.ts';
+import { eventStream } from '../../../../server/http/stream/event-stream.ts';
 import { type AskDependencies, finished, makeAsk } from '../../../../server/qa/ask.ts';
 import { createEventParser } from '../../../../web/api/event-stream.ts';
 import { serveOnLoopback } from './serve.ts';
@@ -151,17 +151,5 @@ describe('an event stream', () => {
     expect(body.match(/^: .*$/gm)!.length).toBeGreaterThanOrEqual(4);
     expect(body).toMatch(/event: done\ndata: "line\\nbreak"\n\n$/);
     expect(vi.getTimerCount()).toBe(0);
-  });
-
-  it.each([
-    ['text/event-stream', true],
-    ['TEXT/EVENT-STREAM; charset=utf-8, */*;q=0.5', true],
-    ['text/event-stream, application/json', false],
-    ['application/json;q=0, text/event-stream', true],
-    ['text/event-stream;q=0', false],
-    ['*/*', false],
-    [undefined, false],
-  ])('is wanted with Accept %s: %s', (accept, wanted) => {
-    expect(wantsEvents(accept)).toBe(wanted);
   });
 });

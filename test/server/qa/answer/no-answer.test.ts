@@ -5,6 +5,8 @@ import { composeAbout } from '../../../../server/qa/answer/compose-about.ts';
 import { composeWithoutSearch } from '../../../../server/qa/answer/compose-extractive.ts';
 import { refusal, unanswered } from '../../../../server/qa/answer/refusal.ts';
 import { verified } from '../../../../server/qa/answer/verify.ts';
+import { describeCollection } from '../../../../server/qa/describe-collection.ts';
+import { allowedBy } from '../../../../server/qa/filters.ts';
 import { FEATURES, type Feature } from '../../../../server/qa/retrieve/features.ts';
 import { byPassage } from '../../../../server/qa/retrieve/fuse.ts';
 import type { Retrieval } from '../../../../server/qa/retrieve/passage-retriever.ts';
@@ -31,6 +33,19 @@ describe('about a collection of several people', () => {
     );
     expect(say('source')).toMatch(/in English\. The words are the speakers’ own/);
     expect(say('source')).not.toMatch(/translat|war/);
+  });
+
+  test('of which no day is known, says no day', () => {
+    const undated = manyTalks(undefined, false);
+    expect(say('count', undated)).toBe(
+      'The collection holds 4 interviews with Nick Pace, Rose Morrill, and Ada Berg, with 2 outlets and 16 passages.',
+    );
+    const asked = { question: 'When was the Coast TV interview?', inferred: { outlets: ['Coast TV'] } };
+    expect(composeAbout.when(undated, asked as unknown as Understanding)?.answer).toBe(
+      'The transcript does not state the day of the Coast TV interview.',
+    );
+    expect(describeCollection(undated)).not.toHaveProperty('period');
+    expect(allowedBy({ from: '2020-01-01' }, undated)?.count).toBe(undated.passages.length);
   });
 
   test('says it of one talk', () => {
