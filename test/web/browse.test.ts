@@ -187,7 +187,7 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('peacekeepers');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+    await page.locator('article[data-state="done"] button.mark').first().waitFor();
     const focusedMark = () =>
       page.evaluate(() => {
         let e = document.activeElement;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Block } from '../../server/contract/blocks.ts';
 import type { AskEvent, AskResponse, Citation } from '../../server/contract/contract.ts';
 import { fromException, fromProblem, retryAfterSeconds } from '../../web/api/failure.ts';
 import { applyEvent, beginExchange, type Exchange, toHistory, toRequest } from '../../web/chat/conversation.ts';
@@ -87,9 +88,49 @@ describe('exports', () => {
   it('should write Markdown with footnotes in which nothing from the transcript formats', () => {
     const markdown = toMarkdown(conversation, 'https://record.example');
     expect(markdown).toContain('## What \\*now\\*?');
-    expect(markdown).toContain('He said “No \\*stars\\* \\<b\\>” [^1-1]');
+    expect(markdown).toContain('“No \\*stars\\* \\<b\\>”[^1-1]');
     expect(markdown).toMatch(/^\[\^1-1\]: .*Sky News.*<https:\/\/record\.example\/interviews\/sky-news#q=1-15/m);
     expect(markdown).not.toMatch(/<b>/);
+  });
+
+  it('should write what the blocks say: the question apart and named, what is left out marked, groups titled', () => {
+    const asked = { speaker: 'Ann Lee', role: 'interviewer' as const, quote: 'Will you\ngo?', start: 0, end: 12 };
+    const blocks: Block[] = [
+      {
+        kind: 'head',
+        text: 'A line [1].',
+        marks: [{ marker: 1, start: 7, end: 10 }],
+        code: 'quoted_from',
+        params: {},
+      },
+      {
+        kind: 'group',
+        title: 'Sky News',
+        code: 'side',
+        params: {},
+        blocks: [
+          {
+            kind: 'exchange',
+            interview: 'sky-news',
+            lead: '',
+            question: { ...asked, asks: true, gapBefore: true },
+            markers: [1],
+            gapBefore: [1],
+          },
+        ],
+      },
+      { kind: 'group', title: 'BBC', code: 'side', params: {}, blocks: [] },
+    ];
+    const x = applyEvent(beginExchange('1', 'q', {}, []), { event: 'done', data: { ...response, blocks } });
+    const markdown = toMarkdown({ ...conversation, exchanges: [x] }, '');
+    for (const part of [
+      'A line [^1-1].',
+      '### Sky News',
+      '> _Ann Lee asked:_ … “Will you go?”',
+      '(interviewee): … “No',
+      '### BBC\n\nNothing found.',
+    ])
+      expect(markdown).toContain(part);
   });
 
   it('should write JSON with offsets and source hash', () => {
