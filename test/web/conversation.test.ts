@@ -190,13 +190,19 @@ describe('filters, failures, routes and languages', () => {
     expect(retryAfterSeconds('Thu, 01 Jan 1970 00:00:10 GMT', 4_000)).toBe(6);
   });
 
+  const at = (address: string) => parseRoute(new URL(address, 'http://localhost'));
+
   it('should read the addresses that it writes', () => {
-    expect(parseRoute('/', viewUrl('phrases', 'a & b').slice(1))).toMatchObject({ view: 'phrases', query: 'a & b' });
-    expect(parseRoute('/interviews/sky-news', '#q=3-9&t=no')).toMatchObject({
+    expect(at(viewUrl('phrases', 'a & b'))).toMatchObject({ view: 'phrases', query: 'a & b' });
+    expect(at('/interviews/sky-news#q=3-9&t=no')).toMatchObject({
       interview: 'sky-news',
       place: { start: 3, end: 9, text: 'no' },
     });
-    expect(parseRoute('/', '')).toMatchObject({ view: 'ask' });
+    expect(at('/')).toEqual({ view: 'ask' });
+    const filters = { outlets: ['A', 'B'], roles: ['other' as const], from: '2020-10-01' };
+    expect(at(viewUrl('ask', 'why?', filters))).toEqual({ view: 'ask', query: 'why?', filters });
+    expect(at('/?role=nobody&from=yesterday')).toEqual({ view: 'ask' });
+    expect(at('/#timeline&q=war')).toMatchObject({ view: 'timeline', query: 'war' });
   });
 
   it('should speak a language that it has, with all words in each', () => {

@@ -230,6 +230,7 @@ export function fakeApi(): FakeApi {
       return problem(429, 'Too many requests', 'At most 120 a minute.', { 'retry-after': '30' });
     if (/broken/i.test(question)) return problem(500, 'Internal error');
     if (/refused/i.test(question)) return problem(400, 'Bad request', `unknown outlet ${HOSTILE}`);
+    if (!c.req.header('accept')?.includes('text/event-stream')) return c.json(answerTo(request));
     return streamSSE(c, async (stream) => {
       const response = answerTo(request);
       await send(stream, 'status', { stage: 'understanding', standaloneQuestion: response.standaloneQuestion });

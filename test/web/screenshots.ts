@@ -60,7 +60,7 @@ const pictures: [name: string, size: typeof DESKTOP, dark: boolean, arrange: (pa
     DESKTOP,
     true,
     async (page) => {
-      await page.goto(`${values.url}/#timeline&q=peacekeepers`);
+      await page.goto(`${values.url}/timeline?q=peacekeepers`);
       await page.locator('svg.otr-plot').waitFor();
     },
   ],

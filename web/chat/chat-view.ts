@@ -23,7 +23,7 @@ const COUNT_FROM = 200;
 const newId = (): string => crypto.randomUUID?.() ?? Math.random().toString(36).slice(2);
 
 /**
- * The conversation and the field to ask in. Fires `otr-ask` ({ question }), `otr-answer` (the response), `otr-error`
+ * The conversation and the field to ask in. Fires `otr-ask` ({ question, filters, id }), `otr-answer` (the response), `otr-error`
  * (the failure) and `otr-conversation` (after every finished exchange).
  */
 export class ChatView extends LitElement {
@@ -101,6 +101,13 @@ export class ChatView extends LitElement {
     this.focusQuestion();
   }
 
+  /** Brings an exchange of this conversation up, by its id or its question; false where there is none. */
+  show(question: string, id?: string): boolean {
+    const known = this.exchanges.find((x) => x.id === id) ?? this.exchanges.findLast((x) => x.question === question);
+    if (known) void this.bringUp(known.id);
+    return known !== undefined;
+  }
+
   focusQuestion(): void {
     this.field?.focus();
   }
@@ -133,7 +140,7 @@ export class ChatView extends LitElement {
     const filters = this.fixedOutlet ? { ...this.filters, outlets: [this.fixedOutlet] } : this.filters;
     const exchange = beginExchange(newId(), asked, filters, ignoreInferred);
     this.exchanges = [...this.exchanges, exchange];
-    this.emit('otr-ask', { question: asked });
+    this.emit('otr-ask', { question: asked, filters, id: exchange.id });
     await this.run(exchange);
   }
 
