@@ -116,6 +116,7 @@ export function pageRoutes({ dir, allowedOrigins, frameAncestors }: PageOptions)
 
   return new Hono()
     .get('/', page)
+    .get('/:view{interviews|phrases|timeline|compare|about}', page)
     .get('/interviews/:id', page)
     .get('/assets/:name{[\\w-]+(?:\\.[\\w-]+)+}', (c) => send(c, `assets/${c.req.param('name')}`, IMMUTABLE))
     .get('/widget.js', (c) => widget(c, 'widget.js', REVALIDATE))

@@ -94,7 +94,7 @@ describe('the widget on a page of another origin with a strict policy', () => {
       for (const name of ['otr-ask', 'otr-answer', 'otr-error']) document.addEventListener(name, () => seen.push(name));
     });
     await ask(page, 'peacekeepers');
-    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+    await page.locator('article[data-state="done"] button.mark').first().waitFor();
     await page.locator('button.mark').first().focus();
     const link = page.locator('otr-citation-card a');
     await link.waitFor();
@@ -143,7 +143,7 @@ describe('the widget on a page of another origin with a strict policy', () => {
   it('should ask only about the outlet that its page names', async () => {
     await open({ attributes: 'outlet="Sky News"' });
     await ask(page, 'peacekeepers');
-    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+    await page.locator('article[data-state="done"] button.mark').first().waitFor();
     expect(fake.asked[0]!.filters).toEqual({ outlets: ['Sky News'] });
   });
 
@@ -164,7 +164,7 @@ describe('the widget on a page of another origin with a strict policy', () => {
   it('should keep the last conversation only with `keep`', async () => {
     await open({ attributes: 'keep' });
     await ask(page, 'peacekeepers');
-    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+    await page.locator('article[data-state="done"] button.mark').first().waitFor();
     await page.reload();
     await page.getByRole('heading', { name: 'peacekeepers' }).waitFor();
     await page.evaluate(() => localStorage.clear());

@@ -2,6 +2,7 @@ import type { CollectionResponse } from '../../server/contract/collection.ts';
 import type {
   AskEvent,
   AskRequest,
+  AskResponse,
   Filters,
   Interview,
   InterviewResponse,
@@ -28,6 +29,8 @@ export type Client = {
   phrases(query: PhraseQuery, signal?: AbortSignal): Promise<PhraseResponse>;
   mentions(q: string, signal?: AbortSignal): Promise<MentionsResponse>;
   search(q: string, filters: Filters, limit: number, signal?: AbortSignal): Promise<SearchResponse>;
+  /** An answer at once, without history. */
+  answer(question: string, filters: Filters, limit: number, signal?: AbortSignal): Promise<AskResponse>;
   ask(request: AskRequest, onEvent: (event: AskEvent) => void, signal?: AbortSignal): Promise<void>;
 };
 
@@ -99,6 +102,15 @@ export function createClient(base: string): Client {
       return response.ok ? ((await response.json()) as T) : refuse(response);
     });
 
+  const post = (request: AskRequest, accept: string, signal?: AbortSignal): Promise<Response> =>
+    fetch(`${origin}/api/ask`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept },
+      body: JSON.stringify(request),
+      signal,
+      credentials: 'omit',
+    });
+
   /** What changes only with the index is asked for once; again, if that failed. */
   const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
     let known: Promise<T> | undefined;
@@ -128,15 +140,14 @@ export function createClient(base: string): Client {
       ),
     mentions: (q, signal) => get(`/api/mentions?${toQuery([['q', q]])}`, signal),
     search: (q, filters, limit, signal) => get(`/api/search?${searchQuery(q, filters, limit)}`, signal),
+    answer: (question, filters, limit, signal) =>
+      guarded(async () => {
+        const response = await post({ question, filters, limit }, 'application/json', signal);
+        return response.ok ? ((await response.json()) as AskResponse) : refuse(response);
+      }),
     ask: (request, onEvent, signal) =>
       guarded(async () => {
-        const response = await fetch(`${origin}/api/ask`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-          body: JSON.stringify(request),
-          signal,
-          credentials: 'omit',
-        });
+        const response = await post(request, 'text/event-stream', signal);
         if (!response.ok) return refuse(response);
         return readEvents(response, onEvent);
       }),

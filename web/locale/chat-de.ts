@@ -28,7 +28,12 @@ export const chatDe: ChatMessages = {
   slow: 'Das dauert länger als sonst. Sie können warten oder anhalten und neu fragen.',
   stopped: 'Angehalten, bevor die Antwort vollständig war.',
   askAgain: 'Noch einmal fragen',
-  answerReady: (n) => (n === 0 ? 'Antwort ohne Belege:' : `Antwort mit ${count(n, 'Beleg', 'Belegen')}:`),
+  quotesFrom: (quotes, interviews) =>
+    `${count(quotes, 'Zitat', 'Zitate')} aus ${count(interviews, 'Interview', 'Interviews')}`,
+  answerReady: (quotes, interviews) =>
+    quotes === 0
+      ? 'Antwort ohne Zitate'
+      : `Antwort mit ${count(quotes, 'Zitat', 'Zitaten')} aus ${count(interviews, 'Interview', 'Interviews')}`,
   sources: 'Quellen',
   extractive: 'Wörtlich aus den Transkripten',
   byModel: (model) => `Formuliert von ${model}; Zitate an den Transkripten geprüft`,
@@ -38,6 +43,17 @@ export const chatDe: ChatMessages = {
   inReplyTo: 'Antwort auf',
   asked: (speaker) => `${speaker} hatte gefragt`,
   hadSaid: (speaker) => `${speaker} hatte gesagt`,
+  askedThen: 'fragte',
+  saidThen: 'hatte gesagt',
+  more: 'mehr',
+  moreOf: 'Zeigen, was hier ausgelassen ist',
+  alike: (n) => `Ähnlich gesagt in ${n === 1 ? 'einem weiteren Interview' : `${n} weiteren Interviews`}`,
+  newFigures: 'Vorher nicht gesagt',
+  nothingFound: 'nichts gefunden',
+  claimedBy: (model) => `formuliert von ${model}`,
+  playFrom: (at) => `Ab ${at} anhören`,
+  corrected: (from, to) => `„${from}“ gelesen als „${to}“`,
+  incomplete: 'Die Verbindung ist abgebrochen. Diese Antwort ist unvollständig: sie enthält nur, was angekommen war.',
   openTranscript: 'Im Transkript lesen',
   opensElsewhere: 'öffnet einen neuen Tab',
   uncertainDate: 'die Quelle nennt den Tag nicht',

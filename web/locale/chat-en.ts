@@ -27,8 +27,12 @@ export const chatEn = {
   slow: 'This is taking longer than usual. You can wait, or stop and ask again.',
   stopped: 'Stopped before the answer was complete.',
   askAgain: 'Ask again',
-  answerReady: (n: number) =>
-    n === 0 ? 'Answer, without citations:' : `Answer with ${count(n, 'citation', 'citations')}:`,
+  quotesFrom: (quotes: number, interviews: number) =>
+    `${count(quotes, 'quote', 'quotes')} from ${count(interviews, 'interview', 'interviews')}`,
+  answerReady: (quotes: number, interviews: number) =>
+    quotes === 0
+      ? 'Answer, without quotes'
+      : `Answer with ${count(quotes, 'quote', 'quotes')} from ${count(interviews, 'interview', 'interviews')}`,
   sources: 'Sources',
   extractive: 'Verbatim from the transcripts',
   byModel: (model: string) => `Worded by ${model}; quotes checked against the transcripts`,
@@ -38,6 +42,17 @@ export const chatEn = {
   inReplyTo: 'In reply to',
   asked: (speaker: string) => `${speaker} had asked`,
   hadSaid: (speaker: string) => `${speaker} had said`,
+  askedThen: 'asked',
+  saidThen: 'had said',
+  more: 'more',
+  moreOf: 'Show what is left out here',
+  alike: (n: number) => `Said alike in ${count(n, 'more interview', 'more interviews')}`,
+  newFigures: 'Not said before',
+  nothingFound: 'nothing found',
+  claimedBy: (model: string) => `worded by ${model}`,
+  playFrom: (at: string) => `Play from ${at}`,
+  corrected: (from: string, to: string) => `“${from}” read as “${to}”`,
+  incomplete: 'The connection broke off. This answer is incomplete: it holds only what had arrived.',
   openTranscript: 'Read in the transcript',
   opensElsewhere: 'opens in a new tab',
   uncertainDate: 'the source does not state the day',

@@ -5,7 +5,14 @@ const count = (n: number, one: string, many: string): string => `${n.toLocaleStr
 export const pageDe: PageMessages = {
   skip: 'Zur Frage springen',
   navigation: 'Bereiche',
-  view: { ask: 'Fragen', interviews: 'Interviews', phrases: 'Wortlaut', timeline: 'Zeitachse', about: 'Über' },
+  view: {
+    ask: 'Fragen',
+    interviews: 'Interviews',
+    phrases: 'Wortlaut',
+    timeline: 'Zeitachse',
+    compare: 'Vergleich',
+    about: 'Über',
+  },
   display: 'Darstellung',
   theme: 'Farben',
   themes: { auto: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
@@ -18,13 +25,15 @@ export const pageDe: PageMessages = {
   history: 'Gespräche',
   historyEmpty: 'Kein früheres Gespräch ist aufbewahrt.',
   keep: 'Gespräche in diesem Browser aufbewahren',
-  keepHelp: 'Aus: Sie sind vergessen, wenn Sie gehen. An: Sie bleiben nur in diesem Browser. Der Server behält nichts.',
+  keepHelp:
+    'Aus: Sie sind vergessen, wenn Sie diesen Tab schließen. An: Sie bleiben nur in diesem Browser. Der Server behält nichts.',
   exportMarkdown: 'Als Markdown sichern',
   exportJson: 'Als JSON sichern',
   export: 'Sichern',
   deleteConversation: (what) => `Löschen: ${what}`,
   interviewsTitle: 'Interviews',
   interviewsLead: 'In zeitlicher Folge. Wählen Sie eines, um es ganz zu lesen.',
+  noSuchInterview: (id) => `Ein Interview „${id}“ gibt es hier nicht. Dies sind alle:`,
   turns: (n) => count(n, 'Redebeitrag', 'Redebeiträge'),
   dateBounded: 'zwischen diesen Tagen',
   conductedBy: (names) => `mit ${names}`,
@@ -58,6 +67,10 @@ export const pageDe: PageMessages = {
   askAbout: (what) => `Nach ${what} fragen`,
   csv: 'Alle als CSV sichern',
   csvBusy: 'Wird gesammelt …',
+  compareTitle: 'Dieselbe Frage, verschiedene Räume',
+  compareLead: 'Eine Frage an das, was jedem Medium gesagt wurde, nebeneinander mit der Frage des Journalisten.',
+  compareChoose: 'Medien wählen',
+  figuresOnly: 'Zahlen, die nur hier fallen',
   timelineTitle: 'Wo ein Thema vorkommt',
   timelineLead:
     'Stellen zu einem Thema in jedem Interview, in zeitlicher Folge. Wählen Sie einen Balken, um sie zu lesen.',
@@ -78,7 +91,8 @@ export const pageDe: PageMessages = {
   aboutMarks:
     'Eine Nummer öffnet das Zitat dahinter und das Transkript an dieser Stelle. Die Worte der Interviewer sind abgesetzt und bezeichnet, damit keine Frage für eine Antwort gehalten wird. Wo die Quelle den Tag nicht nennt, stehen die Tage, zwischen denen er liegt.',
   privacyTitle: 'Was aufbewahrt wird',
-  privacy: 'Keine Cookies. Der Server behält kein Gespräch. Ihr Browser behält Gespräche nur, wenn Sie es wollen.',
+  privacy:
+    'Keine Cookies. Der Server behält kein Gespräch. Ihr Browser behält ein Gespräch, bis Sie seinen Tab schließen, länger nur, wenn Sie es wollen.',
   embedTitle: 'Auf der eigenen Seite',
   embedLead:
     'Zwei Zeilen setzen diesen Chat auf eine andere Seite. Welche Seiten das dürfen, legen die Betreiber dieses Servers fest.',

@@ -20,7 +20,7 @@ import { transcriptText } from './transcript-text.ts';
 type Kind = 'quote' | 'found' | 'current';
 const AROUND = 32;
 
-/** A whole interview, with the quoted place highlighted exactly. Fires `otr-close`. */
+/** A whole interview, with the quoted place highlighted exactly. Fires `otr-close`, and `otr-missing` where there is no such interview. */
 export class TranscriptView extends LitElement {
   static override properties = {
     m: { attribute: false },
@@ -93,7 +93,9 @@ export class TranscriptView extends LitElement {
       const data = await this.client.interview(this.interviewId, loading.signal);
       if (!loading.signal.aborted) this.data = data;
     } catch (error) {
-      if (!loading.signal.aborted) this.failure = error instanceof RequestFailed ? error.failure : { kind: 'server' };
+      if (loading.signal.aborted) return;
+      this.failure = error instanceof RequestFailed ? error.failure : { kind: 'server' };
+      if (this.failure.kind === 'not-found') this.dispatchEvent(new Event('otr-missing'));
     }
   }
 

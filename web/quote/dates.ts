@@ -47,3 +47,11 @@ export function formatDay({ from, to }: Days, lang: string): string {
 
 /** The source does not state the day: it lies somewhere in the range. */
 export const isUncertain = (date: InterviewRef['date']): boolean => date.basis === 'bounded' && !isUnknown(date);
+
+/** A place in a recording: "1:02:03", "4:05". */
+export function formatSeconds(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const [h, min, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  return h > 0 ? `${h}:${two(min)}:${two(s)}` : `${min}:${two(s)}`;
+}

@@ -221,7 +221,7 @@ export class OnTheRecordChat extends LitElement {
             : nothing
         }</header>
         <otr-chat .m=${m} .client=${this.client} .base=${this.client.base} .fixedOutlet=${this.outlet} .examples=${this.questions} elsewhere
-          exportparts="feed, intro, composer, input, button, exchange, question, answer, quote, mark, card, sources, notice"
+          exportparts="feed, intro, composer, input, button, exchange, question, answer, head, asked, group, quote, mark, card, source, notice"
           @otr-conversation=${(e: CustomEvent<Conversation>) => this.store.save(e.detail)}></otr-chat>
       </section>
       ${
