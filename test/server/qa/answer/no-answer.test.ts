@@ -156,7 +156,8 @@ describe('after a search', () => {
     ['is about something else altogether', 0.3, 0.4, asked(true)],
   ])('words that contradict are not shown first where the question %s', async (_, question, premise, understanding) => {
     const draft = await given(question, premise, understanding);
-    expect(draft).toMatchObject({ refusal: { code: 'not_answered' }, answer: '', citations: [] });
+    expect(['not_answered', 'detail_not_said']).toContain(draft.refusal?.code);
+    for (const { passageId } of draft.citations) expect(passageId).not.toBe(lighthouse.passage.id);
     expect(draft.nearest?.[0]?.passageId).toBe(captains.passage.id);
   });
 
