@@ -17,7 +17,7 @@ const ENGLISH = new Set(createRequire(import.meta.url)('an-array-of-english-word
 function codeIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (path === COLLECTIONS || path === 'ingest/models' || path === 'server/qa/understand') return [];
+    if (path === COLLECTIONS || path === 'ingest/models') return [];
     if (entry.isDirectory()) return codeIn(path);
     return CODE.has(extname(entry.name)) ? [path] : [];
   });

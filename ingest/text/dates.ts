@@ -1,15 +1,7 @@
 import { IngestError } from '../errors.ts';
 import type { CatalogEntry, InterviewDate, Span } from '../schema.ts';
-import { MONTHS, UNKNOWN } from './calendar.ts';
-
-const MONTH = `(?<month>${MONTHS.join('|')})`;
-const DAY = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
-const YEAR = '(?:,? (?<year>\\d{4}))?';
-const FORMS = [
-  `\\b${MONTH} ${DAY}\\b${YEAR}`,
-  `\\b${DAY}(?: of)? ${MONTH}\\b${YEAR}`,
-  '\\b(?<year>\\d{4})-(?<mm>\\d\\d)-(?<day>\\d\\d)\\b',
-];
+import { UNKNOWN } from './calendar.ts';
+import { findFirstDay } from './days.ts';
 
 export type StatedDay = { day: string; stated: Span };
 
@@ -18,18 +10,8 @@ export type StatedDay = { day: string; stated: Span };
  * `base` is the text's own offset in its source; `year` holds where the text gives none; without it such a day is none.
  */
 export function findDay(text: string, base: number, year?: number): StatedDay | undefined {
-  const found = FORMS.flatMap((form) => [...text.matchAll(new RegExp(form, 'gi'))]).sort((a, b) => a.index - b.index);
-  for (const match of found) {
-    const { month, day, mm, year: given } = match.groups ?? {};
-    if (given === undefined && year === undefined) continue;
-    const number = mm ? Number(mm) : MONTHS.indexOf(month?.toLowerCase() ?? '') + 1;
-    const iso = `${given ?? year}-${String(number).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-    const time = Date.parse(`${iso}T00:00:00Z`);
-    if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(iso)) {
-      return { day: iso, stated: { start: base + match.index, end: base + match.index + match[0].length } };
-    }
-  }
-  return undefined;
+  const found = findFirstDay(text, year);
+  return found && { day: found.from, stated: { start: base + found.start, end: base + found.end } };
 }
 
 /**

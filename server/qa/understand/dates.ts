@@ -1,5 +1,5 @@
 /** The days of interviews that a question limits itself to. */
-import { type Bounds, type Days, daysOfPeriod, findPeriods, type Period, shiftDay } from './days.ts';
+import { type Bounds, type Days, daysOfPeriod, findPeriods, type Period, shiftDay } from '../../../ingest/text/days.ts';
 
 export type CollectionDays = Bounds & {
   /** Of each interview, in order of time. */

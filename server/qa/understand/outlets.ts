@@ -34,7 +34,7 @@ export function outletFinder(interviews: readonly Interview[]): OutletFinder {
       names,
       (match) => isSubject(text, match) || isOrdinaryWord(question, text, match),
     );
-    // "Haber Turk and the French channel": a country counts beside names unless one of its outlets is named.
+    // "Coast TV and the French channel": a country counts beside names unless one of its outlets is named.
     const meant = nations.flatMap((n) => {
       if (n.outlets.some((o) => named.some(({ outlets }) => outlets.includes(o)))) return [];
       const media = text.match(n.media);
@@ -50,7 +50,7 @@ export function outletFinder(interviews: readonly Interview[]): OutletFinder {
   };
 }
 
-/** "CNN Türk" is not also "CNN": of overlapping names the longest counts. */
+/** "Coast TV News" is not also "Coast TV": of overlapping names the longest counts. */
 function longestMatches(
   text: string,
   names: readonly Names[],
@@ -83,7 +83,7 @@ const isSubject = (text: string, { index = 0, 0: match }: RegExpMatchArray) =>
   /(?<!\b(?:what|how) )\babout (?:the |an? )?$/.test(leadTo(text, index)) &&
   !/^ (?:interview|talk)\b/.test(text.slice(index + match.length));
 
-/** "The sky over Karabakh", "the first channel of communication": written small after an article, and nobody is told. */
+/** "The sky over the harbour", "the first channel of communication": written small after an article, and nobody is told. */
 function isOrdinaryWord(question: string, text: string, { index = 0, 0: match }: RegExpMatchArray): boolean {
   const before = leadTo(text, index);
   return (

@@ -1,12 +1,12 @@
 /** Questions that suppose an interview or a time that the collection does not have. */
 import { fold } from '../../../ingest/text/analyze.ts';
 import { daysOf } from '../../../ingest/text/calendar.ts';
+import { findPeriods, type Period } from '../../../ingest/text/days.ts';
 import { literal } from '../../../ingest/text/pattern.ts';
 import type { Filters } from '../../contract/contract.ts';
 import type { Refusal } from '../../contract/refusals.ts';
 import { interviewsOf } from '../filters.ts';
 import type { Library } from '../library.ts';
-import { findPeriods, type Period } from './days.ts';
 
 const SPOKE_TO =
   '(?:(?:tell|tells|told|telling|gave|give|given|spoke to|speak to|speaking to|talk to|talked to|talking to|said to|say to|interview(?:s|ed)? (?:with|by|for|to|on|in)|in (?:his|her|the|an|that) interview (?:with|to|for)|on|asked by|speaking on) (?:the )?(?:channel |newspaper |agency |broadcaster |reporters? of |journalists? of )?)';

@@ -1,7 +1,7 @@
 /** Outlets, people or times that a question wants side by side. */
 import { dayInWords } from '../../../ingest/text/calendar.ts';
+import { daysOfPeriod, type Period } from '../../../ingest/text/days.ts';
 import type { Filters } from '../../contract/contract.ts';
-import { daysOfPeriod, type Period } from './days.ts';
 import type { Audience } from './outlets.ts';
 import type { Side } from './understanding.ts';
 

@@ -5,6 +5,7 @@
 import type { Vocabulary } from '../../../ingest/index/vocabulary.ts';
 import { fold, words } from '../../../ingest/text/analyze.ts';
 import { daysOf } from '../../../ingest/text/calendar.ts';
+import { findPeriods } from '../../../ingest/text/days.ts';
 import { FilterField, type Filters, type Inferred, type Message } from '../../contract/contract.ts';
 import type { Library } from '../library.ts';
 import { isAskingWord } from './asking-words.ts';
@@ -14,7 +15,6 @@ import { topicOf } from './conversation/topic.ts';
 import type { ConversationContext } from './conversation/turn.ts';
 import { countOf } from './count.ts';
 import { findDates } from './dates.ts';
-import { findPeriods } from './days.ts';
 import { isLoaded, marksOf } from './intent.ts';
 import { type MessageKind, messageKind } from './message/message-kind.ts';
 import { normalise } from './normalise.ts';

@@ -1,6 +1,6 @@
 /** The question before, asked of another audience, of another time, or about something else. */
 import { words } from '../../../../ingest/text/analyze.ts';
-import { findPeriods } from '../days.ts';
+import { findPeriods } from '../../../../ingest/text/days.ts';
 import { kindOf, partOf, withOther } from './other-part.ts';
 import { placeOf, putAt, tidy, withoutPhrase } from './replace.ts';
 import type { ConversationContext, Resolved, Spoken, Turn } from './turn.ts';

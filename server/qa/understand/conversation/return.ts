@@ -1,6 +1,6 @@
 /** "Let us go back to the pier", and "sorry, I meant the bridge". */
 import { words } from '../../../../ingest/text/analyze.ts';
-import { findPeriods } from '../days.ts';
+import { findPeriods } from '../../../../ingest/text/days.ts';
 import { audienceIn, withAudience, withTime } from './other.ts';
 import { partOf, withOther } from './other-part.ts';
 import type { ConversationContext, Resolved, Spoken } from './turn.ts';

@@ -1,6 +1,6 @@
 /** "and two weeks earlier?": the question before, moved in time. Its own date counts first, then the answer's first. */
 import { dayInWords } from '../../../../ingest/text/calendar.ts';
-import { findPeriods, type Period, shiftDay } from '../days.ts';
+import { findPeriods, type Period, shiftDay } from '../../../../ingest/text/days.ts';
 import { putAt, tidy } from './replace.ts';
 import type { ConversationContext, Resolved, Spoken } from './turn.ts';
 

@@ -3,8 +3,8 @@
  * question leaves out is carried over, what it names is replaced, and a question with a subject of its own starts anew.
  */
 import { words } from '../../../../ingest/text/analyze.ts';
+import { findPeriods } from '../../../../ingest/text/days.ts';
 import type { Message } from '../../../contract/contract.ts';
-import { findPeriods } from '../days.ts';
 import { normalise, withoutEnding } from '../normalise.ts';
 import { type FollowUpKind, KINDS } from './kinds.ts';
 import { withoutLead } from './leads.ts';

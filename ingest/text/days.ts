@@ -2,7 +2,7 @@
  * One grammar of days, months and years as people write them in English: "on 16 November 2023", "in 2022",
  * "between September and November", "in the first week of October". A day that does not exist is no day.
  */
-import { MONTHS } from '../../../ingest/text/calendar.ts';
+import { MONTHS } from './calendar.ts';
 
 /** Inclusive days, YYYY-MM-DD. */
 export type Days = { from?: string; to?: string };
@@ -121,7 +121,27 @@ const JOINED = /^(?: (?:and|to|until|till) | ?- ?)(?:the )?$/;
  */
 export function findPeriods(text: string, bounds: Bounds): Period[] {
   const plain = text.replace(/[–—]/g, '-');
-  const years = yearsOf(bounds);
+  return joined(stretchesIn(plain, yearsOf(bounds), bounds), plain)
+    .filter(({ from }) => from !== '')
+    .map((period) => withPreposition(period, plain))
+    .filter((period) => period.preposition !== undefined || !VERB.test(plain.slice(period.start, period.end)));
+}
+
+/**
+ * The first day that a text names, with the place of its words; a stretch of several days is none.
+ *
+ * @param year of days that the text gives without one; where it is left out those are none
+ */
+export function findFirstDay(text: string, year?: number): Pick<Period, 'from' | 'start' | 'end'> | undefined {
+  // Lower case of the same length, so that places hold.
+  const lower = text.replace(/\p{Lu}/gu, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c));
+  const plain = lower.replace(/[–—]/g, '-');
+  const stretches = stretchesIn(plain, year === undefined ? [] : [year], { from: '', to: '' });
+  return stretches.find(({ from, unit }) => from !== '' && unit === 'day');
+}
+
+/** Each stretch by itself, in the order of the text; `from` is empty where no calendar has it. */
+function stretchesIn(plain: string, years: readonly number[], bounds: Bounds): Period[] {
   const single: Period[] = [];
   for (const { pattern, read } of PATTERNS) {
     for (const match of plain.matchAll(pattern)) {
@@ -132,11 +152,7 @@ export function findPeriods(text: string, bounds: Bounds): Period[] {
       single.push({ ...(chosen ?? { from: '', to: '', unit: 'day' }), start, end });
     }
   }
-  single.sort((a, b) => a.start - b.start);
-  return joined(single, plain)
-    .filter(({ from }) => from !== '')
-    .map((period) => withPreposition(period, plain))
-    .filter((period) => period.preposition !== undefined || !VERB.test(plain.slice(period.start, period.end)));
+  return single.sort((a, b) => a.start - b.start);
 }
 
 /** "between A and B", "from A to B", "A - B": one stretch. A year given at the end counts for the beginning, too. */

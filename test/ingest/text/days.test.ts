@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findDates, SAID } from '../../../../server/qa/understand/dates.ts';
-import { daysOfPeriod, findPeriods } from '../../../../server/qa/understand/days.ts';
+import { daysOfPeriod, findPeriods } from '../../../ingest/text/days.ts';
+import { findDates, SAID } from '../../../server/qa/understand/dates.ts';
 
 const BOUNDS = { from: '2021-06-01', to: '2023-11-20' };
 const days = (text: string, bounds = BOUNDS) => findPeriods(text.toLowerCase(), bounds).map(daysOfPeriod);
