@@ -6,7 +6,7 @@ const WORD =
   '(?:what|which|who|whom|whose|when|where|why|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)';
 /** Between two parts: the end of a sentence, or "and" before a word that asks. */
 const BREAK = new RegExp(
-  `[?;]\\s+(?:(?:and|but|also|then)\\s+)?(?=${WORD}\\b)|,?\\s+(?:and|but)\\s+(?:also\\s+)?(?=${WORD}\\b)`,
+  `[?;]\\s+(?:(?:and|but|also|then)\\s+)?(?=${WORD}\\b)|(?:,|(?<!\\s))\\s+(?:and|but)\\s+(?:also\\s+)?(?=${WORD}\\b)`,
   'giu',
 );
 const WHOLE = new RegExp(
