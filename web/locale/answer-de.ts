@@ -26,8 +26,6 @@ export const answerDe: AnswerWords = {
         return yesNo(p.text('name') ? 'mit Ja' : 'mit Ja geantwortet');
       case 'answers_no':
         return yesNo(p.text('name') ? 'mit Nein' : 'mit Nein geantwortet');
-      case 'no_yes_or_no':
-        return ['Keine Antwort beginnt mit Ja oder Nein.'];
       case 'compared':
         return ['Nebeneinander:'];
       case 'by_part':

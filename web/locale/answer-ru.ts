@@ -25,8 +25,6 @@ export const answerRu: AnswerWords = {
         return yesNo('«да»');
       case 'answers_no':
         return yesNo('«нет»');
-      case 'no_yes_or_no':
-        return ['Ни один ответ не начинается с «да» или «нет».'];
       case 'compared':
         return ['Рядом:'];
       case 'by_part':
