@@ -110,7 +110,6 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
     ...(config.SERVE_PAGE && {
       page: pageRoutes({
         dir: PAGE_DIR,
-        allowedOrigins: config.ALLOWED_ORIGINS,
         frameAncestors: config.FRAME_ANCESTORS,
       }),
     }),

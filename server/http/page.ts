@@ -8,8 +8,6 @@ import { encodingFor } from './accept.ts';
 export type PageOptions = {
   /** Where `buildWeb` put its output. */
   dir: string;
-  /** Origins that may load the widget; empty or with `*`: any, since the script holds nothing secret. */
-  allowedOrigins: string[];
   /** Sites that may show the page in a frame; empty: none. */
   frameAncestors: string[];
 };
@@ -53,7 +51,7 @@ function compress(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): Uint8Arra
  * The built page, widget and assets with their headers: `/`, `/interviews/:id`, `/assets/*`, `/widget.js` and
  * `/widget-<hash>.js`. Files are read at the first request and kept in memory, compressed once for each encoding.
  */
-export function pageRoutes({ dir, allowedOrigins, frameAncestors }: PageOptions): Hono {
+export function pageRoutes({ dir, frameAncestors }: PageOptions): Hono {
   const files = new Map<string, File>();
   const policy = contentSecurityPolicy(frameAncestors);
 
@@ -102,16 +100,16 @@ export function pageRoutes({ dir, allowedOrigins, frameAncestors }: PageOptions)
     return send(c, 'index.html', REVALIDATE);
   };
 
+  /** For any site: the script holds nothing secret, and says what to set where the API is not open to its site. */
   const widget = (c: Context, name: string, cacheControl: string) => {
-    const origin = c.req.header('origin');
-    const any = allowedOrigins.length === 0 || allowedOrigins.includes('*');
-    if (any) c.header('Access-Control-Allow-Origin', '*');
-    else {
-      c.header('Vary', 'Origin', { append: true });
-      if (origin && allowedOrigins.includes(origin)) c.header('Access-Control-Allow-Origin', origin);
-    }
+    c.header('Access-Control-Allow-Origin', '*');
     c.header('Cross-Origin-Resource-Policy', 'cross-origin');
     return send(c, name, cacheControl);
+  };
+
+  const demo = (c: Context) => {
+    c.header('Content-Security-Policy', policy);
+    return send(c, 'widget-demo.html', REVALIDATE);
   };
 
   return new Hono()
@@ -119,6 +117,7 @@ export function pageRoutes({ dir, allowedOrigins, frameAncestors }: PageOptions)
     .get('/:view{interviews|phrases|timeline|compare|about}', page)
     .get('/interviews/:id', page)
     .get('/assets/:name{[\\w-]+(?:\\.[\\w-]+)+}', (c) => send(c, `assets/${c.req.param('name')}`, IMMUTABLE))
+    .get('/widget-demo', demo)
     .get('/widget.js', (c) => widget(c, 'widget.js', REVALIDATE))
     .get('/:name{widget-[0-9a-f]+\\.js}', (c) => widget(c, c.req.param('name'), IMMUTABLE)) as Hono;
 }

@@ -203,6 +203,24 @@ export function fakeApi(): FakeApi {
     const entry = corpus.entries.find((e) => e.interview.id === c.req.param('id'));
     return entry ? c.json(entry) : problem(404, 'No such interview');
   });
+  app.get('/api/passages/:id', (c) => {
+    const [id, index] = c.req.param('id').split('.p');
+    const entry = corpus.entries.find((e) => e.interview.id === id);
+    const turn = entry?.turns[Number(index)];
+    if (!entry || !turn) return problem(404, 'No such passage');
+    const { speaker, role, text, start, end } = turn;
+    const passage = {
+      passageId: `${id}.p${index}`,
+      interview: refOf(entry.interview),
+      speaker,
+      role,
+      text,
+      start,
+      end,
+    };
+    const before = entry.turns.slice(Math.max(0, turn.index - 1), turn.index);
+    return c.json({ passage: { ...passage, score: 1, highlights: [] }, before, after: [] });
+  });
   app.get('/api/phrases', (c) =>
     c.json(phrases(c.req.query('q') ?? '', Number(c.req.query('offset') ?? 0), Number(c.req.query('limit') ?? 20))),
   );

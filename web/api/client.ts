@@ -8,6 +8,7 @@ import type {
   InterviewResponse,
   InterviewsResponse,
   MentionsResponse,
+  PassageResponse,
   PhraseResponse,
   SearchResponse,
 } from '../../server/contract/contract.ts';
@@ -27,6 +28,7 @@ export type Client = {
   interviews(): Promise<Interview[]>;
   interview(id: string, signal?: AbortSignal): Promise<InterviewResponse>;
   phrases(query: PhraseQuery, signal?: AbortSignal): Promise<PhraseResponse>;
+  passage(id: string, signal?: AbortSignal): Promise<PassageResponse>;
   mentions(q: string, signal?: AbortSignal): Promise<MentionsResponse>;
   search(q: string, filters: Filters, limit: number, signal?: AbortSignal): Promise<SearchResponse>;
   /** An answer at once, without history. */
@@ -87,12 +89,23 @@ async function readEvents(response: Response, onEvent: (event: AskEvent) => void
 export function createClient(base: string): Client {
   const origin = base.replace(/\/+$/, '');
 
+  const isElsewhere = origin !== '' && new URL(origin).origin !== location.origin;
+
+  const answersAtAll = (): Promise<boolean> =>
+    fetch(`${origin}/healthz`, { mode: 'no-cors', credentials: 'omit' }).then(
+      () => true,
+      () => false,
+    );
+
   async function guarded<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run();
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') throw error;
-      throw new RequestFailed(fromException(error, navigator.onLine));
+      const failure = fromException(error, navigator.onLine);
+      // A server that is there, only not for this site, looks to a script like one that is not.
+      const refused = failure.kind === 'unreachable' && isElsewhere && (await answersAtAll());
+      throw new RequestFailed(refused ? { kind: 'not-allowed', detail: location.origin } : failure);
     }
   }
 
@@ -128,6 +141,7 @@ export function createClient(base: string): Client {
     collection: once(() => get<CollectionResponse>('/api/collection')),
     interviews: once(async () => (await get<InterviewsResponse>('/api/interviews')).interviews),
     interview: (id, signal) => get(`/api/interviews/${encodeURIComponent(id)}`, signal),
+    passage: (id, signal) => get(`/api/passages/${encodeURIComponent(id)}`, signal),
     phrases: ({ q, interview, offset, limit }, signal) =>
       get(
         `/api/phrases?${toQuery([

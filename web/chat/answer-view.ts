@@ -52,7 +52,7 @@ export class AnswerView extends LitElement {
       this.shown = this.citation(marker);
       await this.updateComplete;
     },
-    activate: (marker) => this.openQuote(this.citation(marker)),
+    activate: (marker) => this.activate(this.citation(marker)),
   });
 
   private firstMark = true;
@@ -73,6 +73,11 @@ export class AnswerView extends LitElement {
 
   private citation(marker: number): Citation | undefined {
     return this.citations.find((c) => c.marker === marker);
+  }
+
+  private activate(c: Citation | undefined) {
+    if (this.elsewhere && c) this.openHere(c);
+    else this.openQuote(c);
   }
 
   private openQuote(quote: Quotable | undefined) {
@@ -139,9 +144,7 @@ export class AnswerView extends LitElement {
   private where(c: Citation) {
     const { m } = this;
     const text = html`<strong><bdi>${talkOf(c.interview)}</bdi>, <span class="day">${formatDate(c.interview.date, m.lang, 'short')}</span></strong>`;
-    return this.elsewhere
-      ? html`<button class="open" title=${m.openTranscript} @click=${() => this.openHere(c)}>${text}</button>`
-      : html`<button class="open" title=${m.openTranscript} @click=${() => this.openQuote(c)}>${text}</button>`;
+    return html`<button class="open" title=${this.elsewhere ? m.readExchange : m.openTranscript} @click=${() => this.activate(c)}>${text}</button>`;
   }
 
   /** In the widget the exchange opens where it is; only a link there leads to another tab. */

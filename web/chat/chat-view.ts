@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Filters, Inferred, Interview } from '../../server/contract/contract.ts';
 import { LIMITS } from '../../server/contract/limits.ts';
 import type { Client } from '../api/client.ts';
@@ -7,6 +6,7 @@ import { RequestFailed } from '../api/failure.ts';
 import { answerWords } from '../locale/answer-locale.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
 import { interviewsQuoted } from '../quote/blocks-of.ts';
+import { isComposing } from '../style/composing.ts';
 import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
 import { chatStyle } from './chat-style.ts';
@@ -220,7 +220,7 @@ export class ChatView extends LitElement {
   }
 
   private onKey(event: KeyboardEvent) {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    if (event.key === 'Enter' && !event.shiftKey && !isComposing(event)) {
       event.preventDefault();
       this.submit();
     }
@@ -270,9 +270,7 @@ export class ChatView extends LitElement {
         <div class="column ${filled ? 'filled' : ''}" @otr-retry=${(e: CustomEvent<string>) => this.again(e.detail)}
           @otr-drop-inferred=${(e: CustomEvent<{ id: string; field: Inferred }>) => this.again(e.detail.id, [e.detail.field])}>
           ${filled ? nothing : this.intro()}
-          ${repeat(
-            this.exchanges,
-            (x) => x.id,
+          ${this.exchanges.map(
             (
               x,
             ) => html`<otr-exchange class="exchange" data-id=${x.id} exportparts="exchange, question, answer, head, asked, group, quote, mark, card, source, notice"

@@ -85,7 +85,7 @@ export class CitationCard extends LitElement {
       <blockquote lang="en" dir="auto" tabindex=${c.quote.length > 420 ? 0 : -1}>${c.quote}</blockquote>
       ${
         this.elsewhere
-          ? html`<a class="button" href=${linkTo(c, this.base)} target="_blank" rel="noopener">${m.openTranscript}<span class="sr-only">, ${m.opensElsewhere}</span></a>`
+          ? html`<button @click=${() => this.dispatchEvent(new CustomEvent('otr-show-passage', { detail: c, bubbles: true, composed: true }))}>${m.readExchange}</button> <a class="button" href=${linkTo(c, this.base)} target="_blank" rel="noopener">${m.openTranscript}<span class="sr-only">, ${m.opensElsewhere}</span></a>`
           : html`<button @click=${() => this.dispatchEvent(new CustomEvent('otr-open-quote', { detail: c, bubbles: true, composed: true }))}>${m.openTranscript}</button>`
       }`;
   }

@@ -115,10 +115,11 @@ export class ExchangeView extends LitElement {
   private failure() {
     const { m, exchange: x } = this;
     const kind = x.failure?.kind ?? 'server';
-    const detail = kind === 'rejected' || kind === 'rate-limited' ? x.failure?.detail : undefined;
+    const detail =
+      kind === 'rejected' || kind === 'rate-limited' || kind === 'not-allowed' ? x.failure?.detail : undefined;
     return html`<div class="notice" part="notice" data-failure=${kind}><strong>${m.fail[kind]}</strong>
-      ${detail ? html`<p class="small" dir="auto">${detail}</p>` : nothing}
-      <p>${m.failNext[kind]}</p>
+      ${detail && kind !== 'not-allowed' ? html`<p class="small" dir="auto">${detail}</p>` : nothing}
+      <p>${m.failNext[kind]}${kind === 'not-allowed' ? html` <code>${detail}</code>` : nothing}</p>
       <div class="actions"><button ?disabled=${this.wait > 0} @click=${() => emit(this, 'otr-retry', x.id)}>${this.wait > 0 ? m.waitSeconds(this.wait) : m.askAgain}</button></div>
     </div>`;
   }

@@ -55,6 +55,8 @@ export const chatDe: ChatMessages = {
   corrected: (from, to) => `„${from}“ gelesen als „${to}“`,
   incomplete: 'Die Verbindung ist abgebrochen. Diese Antwort ist unvollständig: sie enthält nur, was angekommen war.',
   openTranscript: 'Im Transkript lesen',
+  readExchange: 'Im Zusammenhang lesen',
+  exchange: 'Der Zusammenhang',
   opensElsewhere: 'öffnet einen neuen Tab',
   uncertainDate: 'die Quelle nennt den Tag nicht',
   role: { interviewee: 'Befragter', interviewer: 'Interviewer', other: 'andere Person' },
@@ -75,6 +77,7 @@ export const chatDe: ChatMessages = {
   fail: {
     offline: 'Sie sind offline.',
     unreachable: 'Der Server ist nicht erreichbar.',
+    'not-allowed': 'Diese Website darf den Server nicht fragen.',
     'rate-limited': 'Zu viele Fragen in kurzer Zeit.',
     rejected: 'Der Server hat die Frage nicht angenommen.',
     'not-found': 'Das gibt es hier nicht.',
@@ -83,6 +86,7 @@ export const chatDe: ChatMessages = {
   failNext: {
     offline: 'Ihre Frage bleibt hier stehen. Fragen Sie noch einmal, wenn Sie verbunden sind.',
     unreachable: 'Ihre Frage bleibt hier stehen. Prüfen Sie die Verbindung oder versuchen Sie es gleich noch einmal.',
+    'not-allowed': 'Die Betreiber des Servers müssen die Adresse dieser Website in ALLOWED_ORIGINS eintragen:',
     'rate-limited': 'Ihre Frage bleibt hier stehen. Warten Sie einen Moment und fragen Sie noch einmal.',
     rejected: 'Ändern Sie die Frage oder ihre Filter und fragen Sie noch einmal.',
     'not-found': 'Prüfen Sie die Adresse oder wählen Sie ein Interview aus der Liste.',

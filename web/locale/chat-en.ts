@@ -54,6 +54,8 @@ export const chatEn = {
   corrected: (from: string, to: string) => `“${from}” read as “${to}”`,
   incomplete: 'The connection broke off. This answer is incomplete: it holds only what had arrived.',
   openTranscript: 'Read in the transcript',
+  readExchange: 'Read the exchange',
+  exchange: 'The exchange',
   opensElsewhere: 'opens in a new tab',
   uncertainDate: 'the source does not state the day',
   role: { interviewee: 'interviewee', interviewer: 'interviewer', other: 'other speaker' },
@@ -73,6 +75,7 @@ export const chatEn = {
   fail: {
     offline: 'You are offline.',
     unreachable: 'The server cannot be reached.',
+    'not-allowed': 'This site may not ask the server.',
     'rate-limited': 'Too many questions in a short time.',
     rejected: 'The server did not accept the question.',
     'not-found': 'This is not here.',
@@ -81,6 +84,7 @@ export const chatEn = {
   failNext: {
     offline: 'Your question is kept here. Ask again when you are connected.',
     unreachable: 'Your question is kept here. Check the connection, or try again in a moment.',
+    'not-allowed': 'The people who run the server must add this site’s address to ALLOWED_ORIGINS:',
     'rate-limited': 'Your question is kept here. Wait a moment, then ask again.',
     rejected: 'Change the question or its filters and ask again.',
     'not-found': 'Check the address, or choose an interview from the list.',

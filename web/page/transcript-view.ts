@@ -10,6 +10,7 @@ import { formatDate, isUncertain } from '../quote/dates.ts';
 import type { Quotable } from '../quote/quotable.ts';
 import { type Mark, toParagraphs, toSegments } from '../quote/segments.ts';
 import { speakerLine, speakerName, speakerRole } from '../quote/speaker.ts';
+import { isComposing } from '../style/composing.ts';
 import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
 import { findAll } from './find-in-text.ts';
@@ -219,7 +220,7 @@ export class TranscriptView extends LitElement {
           this.at = 0;
         }}
         @keydown=${(e: KeyboardEvent) => {
-          if (e.key === 'Enter') this.step(e.shiftKey ? -1 : 1);
+          if (e.key === 'Enter' && !isComposing(e)) this.step(e.shiftKey ? -1 : 1);
           if (e.key !== 'Escape' || !this.query) return;
           e.stopPropagation();
           e.preventDefault();
