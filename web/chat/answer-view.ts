@@ -186,6 +186,7 @@ export class AnswerView extends LitElement {
         return html`${i > 0 ? ' ' : nothing}${gap}<span class="quote" part="quote">${one.quote}</span>${this.markButton(one.marker)}`;
       })}</blockquote>
       ${block.newFigures?.length ? html`<p class="small muted">${m.newFigures}: <span lang="en">${block.newFigures.join(', ')}</span></p>` : nothing}
+      ${this.elsewhere ? nothing : cited.map((one) => html`<p class="address" dir="ltr">${this.base}/interviews/${encodeURIComponent(one.interview.id)}?at=${one.start}-${one.end}</p>`)}
       ${this.alike(block.alike)}
     </section>`;
   }

@@ -58,7 +58,7 @@ function answerMarkdown(x: Exchange, note: (marker: number) => string): string {
     );
   };
   if (x.citations.length === 0) return escapeMarkdown(x.answer || x.response?.reason || '');
-  return blocksOf(x).map(write).filter(Boolean).join('\n\n');
+  return blocksOf(x.response, x.citations).map(write).filter(Boolean).join('\n\n');
 }
 
 /** A conversation with its citations as Markdown footnotes; links point to the site at `base`. */

@@ -111,6 +111,24 @@ export const appStyle = css`
     margin-block-start: 0.6rem;
     max-width: 36rem;
   }
+  @media print {
+    .page,
+    .panes,
+    .panes.two {
+      display: block;
+      height: auto;
+    }
+    .head,
+    .panes.two > .view {
+      display: none;
+    }
+    .view,
+    .view > *,
+    .beside {
+      height: auto;
+      border: 0;
+    }
+  }
   @media (max-width: 52rem) {
     .head {
       flex-wrap: wrap;
