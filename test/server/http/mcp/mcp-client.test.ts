@@ -135,6 +135,12 @@ describe('POST /mcp', () => {
     expect(await res.json()).toMatchObject({ id: 1, result: { tools: [{}, {}, {}, {}] } });
   });
 
+  it.each([['*/*'], ['application/json'], [undefined]])('answers whoever accepts %s', async (accept) => {
+    const headers = { 'content-type': 'application/json', ...(accept && { accept }) };
+    const res = await app.request('/mcp', { method: 'POST', headers, body: JSON.stringify(message) });
+    expect(res.status).toBe(200);
+  });
+
   it('refuses pages of other sites, batches and what is not JSON', async () => {
     expect((await post(message, { origin: 'https://evil.example' })).status).toBe(403);
     expect((await post(message, { origin: 'https://record.example' })).status).toBe(200);
