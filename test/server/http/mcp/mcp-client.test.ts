@@ -107,7 +107,7 @@ describe('the SDK’s client', () => {
   it('counts a subject by interview', async () => {
     const { content, structuredContent } = await call('count_mentions', { query: 'boats' });
     const url = 'https://record.example/interviews/radio-oak';
-    expect(structuredContent.interviews).toMatchObject([{ id: 'radio-oak', count: 2, exact: 1, url }, { count: 0 }]);
+    expect(structuredContent.interviews).toMatchObject([{ id: 'radio-oak', count: 2, exact: 2, url }, { count: 0 }]);
     expect(content[0]!.text).toContain('In 1 of 2 interviews.');
   });
 
