@@ -25,7 +25,9 @@ export function answersOf(url: string): Answers {
     const body: unknown = await res.json().catch(() => undefined);
     if (res.ok) return body;
     const problem = Problem.safeParse(body).data;
-    throw new ServerAnswerError(`${base} answers ${res.status}: ${problem?.detail ?? problem?.title ?? 'no reason given'}`);
+    throw new ServerAnswerError(
+      `${base} answers ${res.status}: ${problem?.detail ?? problem?.title ?? 'no reason given'}`,
+    );
   };
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
   return {

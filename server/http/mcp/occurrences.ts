@@ -6,7 +6,12 @@ import { interviewLink, passageLink } from '../passage-link.ts';
 import { days, heading, type Told, url } from './told.ts';
 
 export const PhraseInput = z.strictObject({
-  phrase: z.string().trim().min(2).max(200).describe('The exact words; case and kinds of quotation marks do not matter'),
+  phrase: z
+    .string()
+    .trim()
+    .min(2)
+    .max(200)
+    .describe('The exact words; case and kinds of quotation marks do not matter'),
   interview: z.string().min(1).max(200).optional().describe('Only in the interview with this id'),
   offset: z.int().min(0).max(100_000).default(0),
   limit: z.int().min(1).max(100).default(20),

@@ -20,6 +20,8 @@ it('a running server answers as an engine here does', async () => {
 
 it('what it refuses, and that there is none, is told in words', async () => {
   const refused = answersOf(served.url).ask({ question: 'boats?', filters: { outlets: ['Moon TV'] } });
-  await expect(refused).rejects.toThrow(/answers 400: There is no interview with "Moon TV"|no interview with "Moon TV"/);
+  await expect(refused).rejects.toThrow(
+    /answers 400: There is no interview with "Moon TV"|no interview with "Moon TV"/,
+  );
   await expect(answersOf('http://127.0.0.1:1').ask({ question: '?' })).rejects.toThrow(/No server answers/);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AskResponse, Interview } from '../../../../server/contract/contract.ts';
 import { FORMATS } from '../../../../server/cli/export/formats.ts';
+import type { AskResponse, Interview } from '../../../../server/contract/contract.ts';
 import { smallLibrary } from '../../http/stream/small-library.ts';
 import { cite, response } from '../../http/stream/stand-in-engine.ts';
 
@@ -58,7 +58,13 @@ describe('Markdown', () => {
   });
 
   it('says why there is no answer', () => {
-    const none = { status: 'no_answer' as const, reason: 'Nobody spoke of *it*.', answer: '', blocks: [], citations: [] };
+    const none = {
+      status: 'no_answer' as const,
+      reason: 'Nobody spoke of *it*.',
+      answer: '',
+      blocks: [],
+      citations: [],
+    };
     expect(FORMATS.md(response({ question: 'moon?' }, none), interviews, base)).toBe(
       '# moon?\n\nNobody spoke of \\*it\\*.',
     );

@@ -56,7 +56,15 @@ const call = async (name: string, args: Record<string, unknown> = {}) =>
 describe('the SDK’s client', () => {
   it('finds read-only tools with schemas of what they take and return', async () => {
     const { tools } = await client.listTools();
-    const names = ['ask', 'compare', 'count_mentions', 'find_phrase', 'list_interviews', 'read_interview', 'read_passage'];
+    const names = [
+      'ask',
+      'compare',
+      'count_mentions',
+      'find_phrase',
+      'list_interviews',
+      'read_interview',
+      'read_passage',
+    ];
     expect(tools.map((t) => t.name).sort()).toEqual([...names, 'search']);
     for (const tool of tools) {
       expect(tool.annotations).toMatchObject({ readOnlyHint: true });
@@ -118,7 +126,10 @@ describe('the SDK’s client', () => {
     ];
     const { content, structuredContent } = await call('compare', { question: 'boats?', sides });
     expect(structuredContent.sides).toMatchObject([
-      { title: 'On the radio', answer: { filters: { given: { outlets: ['Radio Oak'] } }, citations: [{ marker: 1 }, {}] } },
+      {
+        title: 'On the radio',
+        answer: { filters: { given: { outlets: ['Radio Oak'] } }, citations: [{ marker: 1 }, {}] },
+      },
       { title: 'On television', answer: { filters: { given: { outlets: ['Coast TV'] } } } },
     ]);
     expect(content[0]!.text).toContain('## On television');
@@ -126,7 +137,12 @@ describe('the SDK’s client', () => {
 
   it('reads a whole interview in pages', async () => {
     const { content, structuredContent } = await call('read_interview', { interview: 'radio-oak' });
-    expect(structuredContent).toMatchObject({ page: 1, pages: 1, interview: { id: 'radio-oak' }, turns: [{}, {}, {}, {}] });
+    expect(structuredContent).toMatchObject({
+      page: 1,
+      pages: 1,
+      interview: { id: 'radio-oak' },
+      turns: [{}, {}, {}, {}],
+    });
     expect(content[0]!.text).toContain('\n\nAda Berg (interviewee): It is not true.');
     expect(await call('read_interview', { interview: 'radio-oak', page: 2 })).toMatchObject({ isError: true });
   });
@@ -141,7 +157,10 @@ describe('the SDK’s client', () => {
     const { resources } = await client.listResources();
     expect(resources.map((r) => r.uri)).toEqual(['transcript://radio-oak', 'transcript://coast-tv']);
     const { contents } = await client.readResource({ uri: 'transcript://coast-tv' });
-    expect(contents[0]).toMatchObject({ mimeType: 'text/plain', text: expect.stringContaining('Nobody sold the lighthouse.') });
+    expect(contents[0]).toMatchObject({
+      mimeType: 'text/plain',
+      text: expect.stringContaining('Nobody sold the lighthouse.'),
+    });
     await expect(client.readResource({ uri: 'transcript://moon' })).rejects.toThrow(/no transcript/);
   });
 
@@ -154,7 +173,11 @@ describe('the SDK’s client', () => {
 
   it('is promised no news of changes', () => {
     const { tools, prompts, resources } = client.getServerCapabilities()!;
-    expect([tools, prompts, resources]).toEqual([{ listChanged: false }, { listChanged: false }, { listChanged: false }]);
+    expect([tools, prompts, resources]).toEqual([
+      { listChanged: false },
+      { listChanged: false },
+      { listChanged: false },
+    ]);
   });
 
   it('is told in words what does not fit, and nothing of what is inside', async () => {
@@ -193,7 +216,10 @@ describe('POST /mcp', () => {
     const res = await post(message);
     expect(res.status).toBe(200);
     expect(res.headers.get('mcp-session-id')).toBeNull();
-    expect(await res.json()).toMatchObject({ id: 1, result: { tools: expect.arrayContaining([expect.objectContaining({ name: 'ask' })]) } });
+    expect(await res.json()).toMatchObject({
+      id: 1,
+      result: { tools: expect.arrayContaining([expect.objectContaining({ name: 'ask' })]) },
+    });
   });
 
   it.each([['*/*'], ['application/json'], [undefined]])('answers whoever accepts %s', async (accept) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findPeriods } from '../../../../server/qa/understand/days.ts';
+import { findPeriods } from '../../../../ingest/text/days.ts';
 import { partsOf } from '../../../../server/qa/understand/parts.ts';
 import { sidesOf } from '../../../../server/qa/understand/sides.ts';
 
