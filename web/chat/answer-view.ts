@@ -119,7 +119,7 @@ export class AnswerView extends LitElement {
   }
 
   private claim(block: ClaimBlock) {
-    return html`<p class="claim" lang="en" dir="auto">${this.marked(block)} <span class="small muted" lang=${this.m.lang}>(${this.m.claimedBy(block.by)})</span></p>`;
+    return html`<p class="claim" lang="en" dir="auto">${this.marked(block)}</p>`;
   }
 
   private gap(c: Citation, before: { start: number; from?: number }) {
@@ -156,7 +156,7 @@ export class AnswerView extends LitElement {
     if (!time) return nothing;
     const at = formatSeconds(time.from);
     return media
-      ? html`<a class="small play" href=${media} target="_blank" rel="noopener noreferrer">▶ ${this.m.playFrom(at)}<span class="sr-only">, ${this.m.opensElsewhere}</span></a>`
+      ? html`<a class="small play" href=${media} target="_blank" rel="noopener noreferrer">▶ ${at}<span class="sr-only">, ${this.m.opensElsewhere}</span></a>`
       : html`<span class="small muted">${at}</span>`;
   }
 

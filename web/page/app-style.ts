@@ -8,7 +8,7 @@ export const appStyle = css`
   }
   .page {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     height: 100dvh;
   }
   .skip:not(:focus) {
