@@ -10,7 +10,7 @@ export type Conversation = { id: string; at: string; exchanges: Exchange[] };
 
 /** What goes out of the page is text for a Markdown reader: nothing that a transcript holds may format or embed. */
 const escapeMarkdown = (text: string): string =>
-  text.replace(/[\\`*_{}[\]<>#+|!~]/g, '\\$&').replace(/^(\s*)(\d+)([.)])/gm, '$1$2\\$3');
+  text.replace(/[\\`*_{}[\]<>#+|!~]/g, '\\$&').replace(/^([^\S\r\n\u2028\u2029]*)(\d+)([.)])/gm, '$1$2\\$3');
 
 const inline = (text: string): string => escapeMarkdown(text.replace(/\s+/g, ' ').trim());
 

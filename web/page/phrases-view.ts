@@ -99,7 +99,7 @@ export class PhrasesView extends LitElement {
     const q = this.renderRoot
       .querySelector('input')!
       .value.trim()
-      .replace(/^["“„«‘']+|["“”»’']+$/g, '');
+      .replace(/^["“„«‘']+|(?<!["“”»’'])["“”»’']+$/g, '');
     if (q) this.dispatchEvent(new CustomEvent('otr-query', { detail: q }));
   }
 

@@ -6,7 +6,7 @@ import { markdownPieces } from './markdown.ts';
 
 /** Passages named where there is no answer. */
 const NEAREST = 3;
-const REFERENCE = /^\[\d+\]: \S+.*(?:\n|$)/gm;
+const REFERENCE = /^\[\d+\]: \S.*(?:\n|$)/gm;
 
 const daysOf = ({ date }: InterviewRef): string => (date.from === date.to ? date.from : `${date.from}/${date.to}`);
 const titleOf = ({ speaker, interview }: Citation | Result): string =>

@@ -23,7 +23,7 @@ const POINTS_BACK =
 const NO_REFERENCE =
   /\b(?:that|this|these|those)(?= (?!(?:was|is|were|are|has|have|had|will|would|did|does|do|be|been|true|right|so|too|then|now|about|on|with|in)\b)\p{L}+)|\bthere(?= (?:was|were|is|are|be|been|any|a|an|some)\b)|(?<=\b(?:is|are|was|were) )there\b/giu;
 const WHOLE =
-  /^(?:(?:in|on|at|to|for|with|from|by|since|about|of|under|against) )?(?:what|which|who|whom|whose|when|where|why|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must)(?:n['’]t|['’]\p{L}{1,2})?\b.*\s.*\S/iu;
+  /^(?:(?:in|on|at|to|for|with|from|by|since|about|of|under|against) )?(?:what|which|who|whom|whose|when|where|why|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must)(?:n['’]t|['’]\p{L}{1,2})?\b\S*\s+\S/iu;
 
 export type Standalone = {
   question: string;
