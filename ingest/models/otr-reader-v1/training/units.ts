@@ -6,7 +6,7 @@
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { embedAll } from '../../../embed/embeddings.ts';
+import { embedAll } from '../../../embed/embed-all.ts';
 import { resolveModel } from '../../../embed/model-spec.ts';
 import { openPool } from '../../../embed/pool.ts';
 import { isText } from '../../../expand/units.ts';
