@@ -18,6 +18,7 @@ import {
   type Result,
 } from './contract/contract.ts';
 import { AnswerCache } from './operation/answer-cache.ts';
+import type { Read } from './qa/answer/confidence.ts';
 import type { Composer } from './qa/answer/draft.ts';
 import { quoteSpans } from './qa/answer/quote-spans.ts';
 import { relevance } from './qa/answer/relevance.ts';
@@ -40,6 +41,8 @@ export type SearchOutcome = { filters: AppliedFilters; results: Result[]; correc
 export type EngineOptions = {
   /** A chat model that writes answers; none by default. */
   makeComposer?: (library: Library) => Composer;
+  /** Reads where what was found leaves open whether there is an answer; without it, that decides alone. */
+  read?: Read;
   /** Answers kept; none by default. */
   answerCache?: number;
   /** Told of every answer, and whether it was made now or kept from before. */
@@ -52,6 +55,7 @@ export class Engine {
   readonly retriever: PassageRetriever;
   readonly store: PassageStore;
   readonly vocabulary: Vocabulary;
+  readonly read: Read | undefined;
   readonly #understand: Understand;
   readonly #chain: AskChain;
   readonly #answers: AnswerCache;
@@ -63,7 +67,7 @@ export class Engine {
     embeddings: LocalEmbeddings,
     version: string,
     vocabulary: Vocabulary,
-    { makeComposer, answerCache = 0, onAnswer = () => {} }: EngineOptions = {},
+    { makeComposer, read, answerCache = 0, onAnswer = () => {} }: EngineOptions = {},
   ) {
     this.library = library;
     this.version = version;
@@ -78,12 +82,14 @@ export class Engine {
     });
     this.store = store;
     this.vocabulary = vocabulary;
+    this.read = read;
     this.#chain = makeAskChain({
       library,
       store,
       vocabulary,
       retriever: this.retriever,
       understand: this.#understand,
+      read,
       ...(makeComposer && { composer: makeComposer(library) }),
     });
   }

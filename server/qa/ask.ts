@@ -73,7 +73,7 @@ export function partsOf(
 }
 
 /** Invoke it with an `AskRequest`; `config.signal` stops the work. @throws UnknownFilterError for filters that name nothing */
-export function makeAskChain({ library, store, vocabulary, understand, retriever, composer }: AskDependencies) {
+export function makeAskChain({ library, store, vocabulary, read, understand, retriever, composer }: AskDependencies) {
   const searchWithin = (understanding: Understanding, filters: Filters, signal?: AbortSignal) =>
     retriever.rank(understanding, allowedBy(filters, library), signal);
 
@@ -114,7 +114,7 @@ export function makeAskChain({ library, store, vocabulary, understand, retriever
     const search: Material['search'] = (u, filters) => searchWithin(u, filters, config?.signal);
     const draft = retrieval
       ? await composeExtractive(
-          { library, store, vocabulary },
+          { library, store, vocabulary, read },
           { understanding, retrieval, given, search, limit: request.limit, ...(apart && { apart }) },
         )
       : input.draft;
