@@ -4,16 +4,19 @@ import { dirname, join } from 'node:path';
 import { type Corpus, loadCorpus } from './corpus.ts';
 import { EmbeddingCache } from './embed/cache.ts';
 import { embedAll, LocalEmbeddings } from './embed/embeddings.ts';
+import { fromInt8, type Int8Vector } from './embed/int8.ts';
 import type { ModelSpec } from './embed/model-spec.ts';
 import { openPool } from './embed/pool.ts';
-import { toBytes } from './embed/vector-bytes.ts';
+import { readShipped, writeShipped } from './embed/shipped-vectors.ts';
+import { vectorKey } from './embed/vector-records.ts';
 import { align } from './expand/align.ts';
 import { type IndexQuestions, type IndexQuestionsRow, readIndexQuestions } from './expand/index-questions.ts';
 import { isText, toUnits, UNIT_KINDS, type Unit } from './expand/units.ts';
 import { buildLexicalIndex, type LexicalDocument } from './index/lexical-index.ts';
 import { INDEX_FORMAT, type Manifest } from './index/manifest.ts';
 import { FILES, openFolder, packUnit } from './index/open-index.ts';
-import { buildVectorIndex } from './index/vector-index.ts';
+import { buildVectorIndex, GRAPH_FROM } from './index/vector-index.ts';
+import { Vectors } from './index/vectors.ts';
 import { toVocabulary } from './index/vocabulary.ts';
 import { checkWritable, writeIndex } from './index/write-index.ts';
 import { inputsHash } from './inputs-hash.ts';
@@ -27,6 +30,8 @@ export type IngestOptions = {
   model: ModelSpec;
   /** Processes that embed. */
   threads?: number;
+  /** Writes the vectors into the collection's folder, so that nobody need embed its texts again. */
+  ship?: boolean;
   /** Brings the index to where it is searched, if that is elsewhere; before it becomes the current one. */
   publish?: (publication: Publication) => Promise<void>;
   onProgress?: (event: Progress) => void;
@@ -34,6 +39,8 @@ export type IngestOptions = {
 
 export type Progress =
   | { stage: 'parsed'; corpus: Corpus; units: number }
+  /** Shipped vectors that cannot be used, and why. */
+  | { stage: 'refused'; reason: string }
   | { stage: 'embedding'; done: number; total: number; cached: number }
   | { stage: 'indexing' };
 
@@ -49,7 +56,13 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   onProgress({ stage: 'parsed', corpus, units: units.length });
   const pool = openPool(model, options.threads);
   try {
-    const { vectors, embedded, cached } = await embedUnits(units, pool, options);
+    const { prefixed, vectors, embedded, cached } = await embedUnits(units, pool, options);
+    if (options.ship)
+      await writeShipped(
+        options.sourcesDir,
+        model,
+        prefixed.map((text, i) => [text, vectors[i]!] as const),
+      );
     onProgress({ stage: 'indexing' });
     const counts = countAll(corpus, units);
     const manifest = {
@@ -61,12 +74,13 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       model: { name: model.name, sha256: model.sha256, dimensions: model.dimensions },
       counts,
     } as const;
-    const aligned = align(units, vectors);
+    const stored = Vectors.of(vectors, model.dimensions);
+    const aligned = align(units, stored);
     await options.publish?.({
       version: manifest.version,
       interviews: corpus.interviews,
       units: aligned,
-      vectors,
+      vectors: vectors.map(fromInt8),
       documents,
       analyze,
     });
@@ -76,7 +90,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       await writeFile(join(folder, FILES.interviews), JSON.stringify(corpus.interviews));
       await writeFile(join(folder, FILES.units), JSON.stringify(aligned.map(packUnit)));
       await writeFile(join(folder, FILES.vocabulary), JSON.stringify(toVocabulary(documents, analyze)));
-      await writeFile(join(folder, FILES.vectors), toBytes(vectors));
+      await stored.write(join(folder, FILES.vectors));
       await writeFile(join(folder, FILES.lexical), JSON.stringify(buildLexicalIndex(documents, analyze)));
       for (const source of corpus.sources) {
         const path = join(folder, FILES.source(source.file));
@@ -85,19 +99,14 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       }
       for (const kind of UNIT_KINDS) {
         const own = units.flatMap((unit, i) => (unit.kind === kind ? [{ unit: i, passage: unit.passage }] : []));
-        if (own.length === 0) continue;
-        const graph = await buildVectorIndex(
-          embeddings,
-          model.dimensions,
-          own.map((o) => vectors[o.unit]!),
-          own,
-        );
+        if (own.length < GRAPH_FROM) continue;
+        const graph = await buildVectorIndex(embeddings, model.dimensions, (unit) => stored.vector(unit), own);
         await graph.save(join(folder, FILES.graph(kind)));
       }
     };
     const folder = await writeIndex(indexDir, manifest, write, async (folder) => {
       const { graphs } = await openFolder(folder);
-      await graphs.close();
+      await graphs?.close();
     });
     return { folder, counts, embedded, cached };
   } finally {
@@ -137,21 +146,37 @@ export const questionsFile = (sourceFile: string) => sourceFile.replace(/\.\w+$/
 
 async function embedUnits(units: readonly Unit[], pool: ReturnType<typeof openPool>, options: IngestOptions) {
   const { spec } = pool;
+  const { onProgress = () => {} } = options;
   const prefixed = units.map((u) => (isText(u.kind) ? spec.passagePrefix : spec.queryPrefix) + u.text);
+  const texts = new Set(prefixed);
   const cache = await EmbeddingCache.open(options.cacheDir, spec);
-  const vectors = prefixed.map((text) => cache.get(text));
-  const missing = [...new Set(prefixed.filter((_, i) => !vectors[i]))];
-  const cached = new Set(prefixed).size - missing.length;
+  const known = await shippedOrNone(options.sourcesDir, spec, texts, cache, onProgress);
+  const vectorOf = (text: string) => cache.get(text) ?? known(text);
+  const missing = [...texts].filter((text) => !vectorOf(text));
+  const cached = texts.size - missing.length;
   let done = 0;
-  options.onProgress?.({ stage: 'embedding', done, total: missing.length, cached });
+  onProgress({ stage: 'embedding', done, total: missing.length, cached });
   await embedAll(pool, missing, async (finished) => {
     await cache.add(finished);
     done += finished.length;
-    options.onProgress?.({ stage: 'embedding', done, total: missing.length, cached });
+    onProgress({ stage: 'embedding', done, total: missing.length, cached });
   });
-  const complete = prefixed.map((text) => cache.get(text)!);
   await cache.keepOnly(prefixed);
-  return { vectors: complete, embedded: missing.length, cached };
+  return { vectors: prefixed.map((text) => vectorOf(text)!), embedded: missing.length, cached, prefixed };
+}
+
+/** Reads what is shipped only where something is missing. */
+async function shippedOrNone(
+  folder: string,
+  spec: ModelSpec,
+  texts: ReadonlySet<string>,
+  cache: EmbeddingCache,
+  onProgress: NonNullable<IngestOptions['onProgress']>,
+): Promise<(text: string) => Int8Vector | undefined> {
+  if ([...texts].every((text) => cache.get(text))) return () => undefined;
+  const { vectors, refused } = await readShipped(folder, spec, texts);
+  if (refused) onProgress({ stage: 'refused', reason: refused });
+  return (text) => vectors.get(vectorKey(text));
 }
 
 function lexicalDocuments(corpus: Corpus, units: readonly Unit[], textOf: (file: string) => string): LexicalDocument[] {

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ModelSpec } from './embed/model-spec.ts';
+import { SHIPPED } from './embed/shipped-files.ts';
 import { IngestError } from './errors.ts';
 import { sha256 } from './hash.ts';
 
@@ -17,7 +18,7 @@ export async function inputsHash(sourcesDir: string, model: ModelSpec): Promise<
   try {
     const entries = await readdir(sourcesDir, { withFileTypes: true });
     names = entries
-      .filter((e) => e.isFile())
+      .filter((e) => e.isFile() && !Object.values(SHIPPED).includes(e.name))
       .map((e) => e.name)
       .sort();
   } catch {

@@ -13,6 +13,7 @@ Builds the index from the transcripts in ingest/collections/interviews-2020 (or 
   --doubts N       how many of those (default 20)
   --write-review   with --check: write a stub of the reviewed file for them
   --expand         first write index questions for passages that have none, with the chat model of CHAT_BASE_URL and CHAT_MODEL
+  --ship-vectors   also write the vectors into the collection's folder (vectors.bin), so that whoever gets it need not embed it
   --help           this text`;
 
 async function main(): Promise<void> {
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
       doubts: { type: 'string', default: '20' },
       'write-review': { type: 'boolean' },
       expand: { type: 'boolean' },
+      'ship-vectors': { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
@@ -33,7 +35,7 @@ async function main(): Promise<void> {
     return check({ sourcesDir, doubts, writeReview: values['write-review'] ?? false }, console.log);
   }
   if (values.expand) await expandWithModel(sourcesDir, readSettings(expandSettings, process.env), console.log);
-  await runIngest(settings);
+  await runIngest(settings, { ship: values['ship-vectors'] ?? false });
 }
 
 main().catch((error: unknown) => {

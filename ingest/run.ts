@@ -4,8 +4,8 @@ import { ingest, type Progress } from './ingest.ts';
 import { collectionDir, type IngestSettings, modelFromSettings } from './settings.ts';
 import type { Publication } from './weaviate/publish.ts';
 
-/** @throws IngestError */
-export async function runIngest(settings: IngestSettings): Promise<void> {
+/** @param ship whether to write the vectors into the collection's folder. @throws IngestError */
+export async function runIngest(settings: IngestSettings, { ship = false } = {}): Promise<void> {
   const started = performance.now();
   const progress = new ProgressOnTerminal();
   const result = await ingest({
@@ -14,6 +14,7 @@ export async function runIngest(settings: IngestSettings): Promise<void> {
     cacheDir: settings.CACHE_DIR,
     model: await modelFromSettings(settings),
     threads: settings.EMBEDDING_THREADS,
+    ship,
     ...(settings.STORE === 'weaviate' && { publish: await publisher(settings, progress) }),
     onProgress: (event) => progress.show(event),
   }).finally(() => progress.stop());
@@ -22,7 +23,8 @@ export async function runIngest(settings: IngestSettings): Promise<void> {
   console.log(
     `${counts.interviews} interviews, ${counts.turns} turns, ${counts.passages} passages; ${units.join(', ')}`,
   );
-  console.log(`${result.embedded} texts embedded, ${result.cached} taken from the cache`);
+  console.log(`${result.embedded} texts embedded, ${result.cached} known before`);
+  if (ship) console.log('Their vectors were written into the collection’s folder');
   console.log(`Index written to ${result.folder} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
@@ -56,6 +58,8 @@ class ProgressOnTerminal {
   show(event: Progress): void {
     if (event.stage === 'parsed') {
       console.log(`Parsed ${event.corpus.interviews.length} interviews into ${event.units} texts to index`);
+    } else if (event.stage === 'refused') {
+      console.warn(event.reason);
     } else if (event.stage === 'embedding') {
       if (!this.#bar && event.total > 0) {
         this.#bar = startBar('Embedding {bar} {percentage}% | {value}/{total} | {eta} s left', event.total);

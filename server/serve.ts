@@ -130,7 +130,7 @@ export async function serve(config: Config, say: Say, buildIndex: () => Promise<
     const needed = await indexNeeded(config, spec);
     if (needed) {
       state = 'building';
-      say(`The index is ${needed}; building it first. This takes a few minutes once.`);
+      say(`The index is ${needed}; building it first.`);
       await buildIndex();
       state = 'loading';
     }

@@ -8,6 +8,7 @@ import { isText } from '../../ingest/expand/units.ts';
 import { currentVersion } from '../../ingest/index/current-version.ts';
 import { openFolder } from '../../ingest/index/open-index.ts';
 import { buildVectorIndex } from '../../ingest/index/vector-index.ts';
+import type { Vectors } from '../../ingest/index/vectors.ts';
 import { expandCorpus } from '../../ingest/ingest.ts';
 import { collectionDir, ingestSettings, readSettings } from '../../ingest/settings.ts';
 import { readSource, type SourceText } from '../source.ts';
@@ -32,25 +33,24 @@ export async function growthFigures(largest: number): Promise<Figure[]> {
   const settings = readSettings(ingestSettings, process.env);
   const version = await currentVersion(settings.INDEX_DIR);
   if (!version) throw new Error('There is no index to take vectors from. Run "npm run ingest" first.');
-  const { vectors, manifest } = await openFolder(join(settings.INDEX_DIR, version));
-  const { dimensions } = manifest.model;
+  const { vectors } = await openFolder(join(settings.INDEX_DIR, version));
   const figures: Figure[] = [];
   for (const size of SIZES.filter((n) => n <= largest)) {
-    figures.push(...(await growthAt(size, vectors, dimensions, randomFrom(size))));
+    figures.push(...(await growthAt(size, vectors, randomFrom(size))));
   }
   return figures;
 }
 
-async function growthAt(size: number, real: Float32Array, dimensions: number, random: Random): Promise<Figure[]> {
-  const count = real.length / dimensions;
+async function growthAt(size: number, real: Vectors, random: Random): Promise<Figure[]> {
+  const { count, dimensions } = real;
   const own = Array.from({ length: size }, (_, i) => {
-    const vector = real.subarray((i % count) * dimensions, ((i % count) + 1) * dimensions);
+    const vector = real.vector(i % count);
     return i < count ? vector : perturbed(vector, random);
   });
   const before = process.memoryUsage.rss() - own.length * dimensions * 4;
   let started = performance.now();
   const units = own.map((_, i) => ({ unit: i, passage: i }));
-  const store = await buildVectorIndex(NO_EMBEDDINGS, dimensions, own, units);
+  const store = await buildVectorIndex(NO_EMBEDDINGS, dimensions, (unit) => own[unit]!, units);
   const build = performance.now() - started;
   const memory = (process.memoryUsage.rss() - before) / 1e6;
 

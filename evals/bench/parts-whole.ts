@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmbeddingCache } from '../../ingest/embed/cache.ts';
+import { fromInt8 } from '../../ingest/embed/int8.ts';
 import { expandCorpus } from '../../ingest/ingest.ts';
 import { Catalog } from '../../ingest/schema.ts';
 import { collectionDir, ingestSettings, modelFromSettings, readSettings } from '../../ingest/settings.ts';
@@ -71,7 +72,7 @@ async function writeCopies(copies: number, { SOURCES_DIR, CACHE_DIR }: Folders) 
   const random = randomFrom(copies);
   const entries = units.flatMap(({ text: unit }) => {
     const vector = real.get(model.passagePrefix + unmarked(unit));
-    return vector ? [[model.passagePrefix + unit, perturbed(vector, random)] as const] : [];
+    return vector ? [[model.passagePrefix + unit, perturbed(fromInt8(vector), random)] as const] : [];
   });
   for (let i = 0; i < entries.length; i += 10_000) await cache.add(entries.slice(i, i + 10_000));
   const passages = corpus.interviews.flatMap(({ turns }) => turns.flatMap((turn) => turn.passages)).length;

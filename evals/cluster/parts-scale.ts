@@ -45,20 +45,18 @@ async function manyVectors(size: number): Promise<Float32Array[]> {
   const { INDEX_DIR } = readSettings(ingestSettings, process.env);
   const version = await currentVersion(INDEX_DIR);
   if (!version) throw new Error('There is no index to take vectors from. Run "npm run ingest" first.');
-  const { vectors, manifest } = await openFolder(join(INDEX_DIR, version));
-  const { dimensions } = manifest.model;
-  const count = vectors.length / dimensions;
+  const { vectors } = await openFolder(join(INDEX_DIR, version));
   const random = randomFrom(size);
   return Array.from({ length: size }, (_, i) => {
-    const real = vectors.subarray((i % count) * dimensions, ((i % count) + 1) * dimensions);
-    return i < count ? real.slice() : perturbed(real, random);
+    const real = vectors.vector(i % vectors.count);
+    return i < vectors.count ? real : perturbed(real, random);
   });
 }
 
 async function embeddedFigures(vectors: readonly Float32Array[], queries: readonly Query[]): Promise<Figure[]> {
   const started = performance.now();
   const units = vectors.map((_, i) => ({ unit: i, passage: i }));
-  const graph = await buildVectorIndex(NO_EMBEDDINGS, vectors[0]!.length, vectors, units);
+  const graph = await buildVectorIndex(NO_EMBEDDINGS, vectors[0]!.length, (unit) => vectors[unit]!, units);
   const build = performance.now() - started;
   return measured(`${name(vectors.length)}, embedded`, build, queries, async (vector) => {
     const found = await graph.similaritySearchVectorWithScore(vector, ASKED);

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { EmbeddingCache } from '../../ingest/embed/cache.ts';
 import { embedAll, LocalEmbeddings } from '../../ingest/embed/embeddings.ts';
+import { fromInt8 } from '../../ingest/embed/int8.ts';
 import { resolveModel } from '../../ingest/embed/model-spec.ts';
 import { type EmbeddingPool, openPool } from '../../ingest/embed/pool.ts';
 
@@ -22,7 +23,7 @@ export class CachedEmbeddings extends LocalEmbeddings {
     const missing = prefixed.filter((text) => !this.#cache.get(text));
     await embedAll(this.pool, missing, (finished) => this.#cache.add(finished));
     await this.#cache.keepOnly(prefixed);
-    return prefixed.map((text) => Array.from(this.#cache.get(text)!));
+    return prefixed.map((text) => Array.from(fromInt8(this.#cache.get(text)!)));
   }
 }
 

@@ -1,32 +1,28 @@
 /**
  * Vectors of texts embedded before, so that a second run embeds only what changed, and a run that was killed goes on where
- * it was. One file a model: records of equal length, appended as they are made, each with a checksum.
+ * it was. One file a model, to which records are appended as they are made.
  */
-import { createHash } from 'node:crypto';
-import { appendFile, mkdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { asDiskError } from '../disk-error.ts';
-import { sha256 } from '../hash.ts';
+import { type Int8Vector, toInt8 } from './int8.ts';
 import type { ModelSpec } from './model-spec.ts';
-import { fromBytes } from './vector-bytes.ts';
+import { readRecords, recordBytes, toRecord, vectorKey } from './vector-records.ts';
 
-const KEY_BYTES = 16;
-const CHECK_BYTES = 4;
-/** Raised when the same text gets another vector for another reason than the model's files. 2: whatever its batch. */
-const FORMAT = 2;
-
-/** Key of a prefixed text: the first half of its SHA-256, in hex. */
-export const cacheKey = (prefixed: string) => sha256(prefixed).slice(0, KEY_BYTES * 2);
+/** Raised when the same text gets another vector for another reason than the model's files. 3: in 8 bits. */
+const FORMAT = 3;
+/** Records written at once, so that a cache of any size can be. */
+const AT_ONCE = 4096;
 
 type Entry = readonly [prefixed: string, vector: Float32Array];
 
 export class EmbeddingCache {
   readonly #file: string;
-  readonly #vectors: Map<string, Float32Array>;
+  readonly #vectors: Map<string, Int8Vector>;
   /** Records in the file, also those that are damaged or not asked for any more. */
   #records: number;
 
-  private constructor(file: string, vectors: Map<string, Float32Array>, records: number) {
+  private constructor(file: string, vectors: Map<string, Int8Vector>, records: number) {
     this.#file = file;
     this.#vectors = vectors;
     this.#records = records;
@@ -35,47 +31,43 @@ export class EmbeddingCache {
   /** A cache that cannot be read is taken as empty, and a damaged record as absent: that only costs time. */
   static async open(root: string, spec: ModelSpec): Promise<EmbeddingCache> {
     const settings = [FORMAT, spec.name, spec.sha256, spec.pooling, spec.quantized, spec.dimensions];
-    const file = join(root, `${cacheKey(JSON.stringify(settings))}.vectors`);
-    const bytes = await readFile(file).catch(() => Buffer.alloc(0));
-    const size = KEY_BYTES + spec.dimensions * 4 + CHECK_BYTES;
-    const records = Math.floor(bytes.length / size);
-    // A run that was killed may have left a piece of a record; what is appended must begin where one ends.
-    if (records * size < bytes.length) await truncate(file, records * size);
-    const vectors = new Map<string, Float32Array>();
-    for (let i = 0; i < records; i++) {
-      const record = bytes.subarray(i * size, (i + 1) * size);
-      const body = record.subarray(0, size - CHECK_BYTES);
-      if (!check(body).equals(record.subarray(size - CHECK_BYTES))) continue;
-      vectors.set(body.toString('hex', 0, KEY_BYTES), fromBytes(body.subarray(KEY_BYTES)));
-    }
+    const file = join(root, `${vectorKey(JSON.stringify(settings))}.vectors`);
+    const { vectors, records, rest } = await readRecords(file, spec.dimensions);
+    // What is appended must begin where a record ends.
+    if (rest > 0) await truncate(file, records * recordBytes(spec.dimensions));
     return new EmbeddingCache(file, vectors, records);
   }
 
-  get(prefixed: string): Float32Array | undefined {
-    return this.#vectors.get(cacheKey(prefixed));
+  /** @returns the vector as it is kept: in 8 bits */
+  get(prefixed: string): Int8Vector | undefined {
+    return this.#vectors.get(vectorKey(prefixed));
   }
 
   /** Keeps more vectors, at once on disk. @throws IngestError if the disk is full or the folder cannot be written */
   async add(entries: readonly Entry[]): Promise<void> {
-    const records = entries.map(([text, vector]) => toRecord(cacheKey(text), vector));
+    const fresh = entries.map(([text, vector]) => [vectorKey(text), toInt8(vector)] as const);
     try {
       await mkdir(dirname(this.#file), { recursive: true });
-      await appendFile(this.#file, Buffer.concat(records));
+      await appendFile(this.#file, Buffer.concat(fresh.map(([key, vector]) => toRecord(key, vector))));
     } catch (error) {
       throw asDiskError(error, dirname(this.#file), 'CACHE_DIR');
     }
-    this.#records += records.length;
-    for (const [text, vector] of entries) this.#vectors.set(cacheKey(text), vector);
+    this.#records += fresh.length;
+    for (const [key, vector] of fresh) this.#vectors.set(key, vector);
   }
 
   /** Forgets all but these texts, so that the file does not grow for ever. */
   async keepOnly(texts: Iterable<string>): Promise<void> {
-    const keys = new Set([...texts].map(cacheKey));
-    if (keys.size === this.#records) return;
+    const keys = new Set([...texts].map(vectorKey));
     const kept = [...this.#vectors].filter(([key]) => keys.has(key));
+    if (kept.length === this.#records) return;
     const temporary = `${this.#file}.${process.pid}.tmp`;
     try {
-      await writeFile(temporary, Buffer.concat(kept.map(([key, vector]) => toRecord(key, vector))));
+      await writeFile(temporary, '');
+      for (let i = 0; i < kept.length; i += AT_ONCE) {
+        const records = kept.slice(i, i + AT_ONCE).map(([key, vector]) => toRecord(key, vector));
+        await appendFile(temporary, Buffer.concat(records));
+      }
       await rename(temporary, this.#file);
     } catch (error) {
       await rm(temporary, { force: true });
@@ -84,13 +76,3 @@ export class EmbeddingCache {
     this.#records = kept.length;
   }
 }
-
-function toRecord(key: string, vector: Float32Array): Buffer {
-  const body = Buffer.concat([
-    Buffer.from(key, 'hex'),
-    Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength),
-  ]);
-  return Buffer.concat([body, check(body)]);
-}
-
-const check = (body: Buffer) => createHash('sha256').update(body).digest().subarray(0, CHECK_BYTES);

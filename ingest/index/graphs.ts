@@ -1,4 +1,4 @@
-/** The HNSW graphs of an index, one a unit kind, searched in a thread of their own, so that the event loop stays free. */
+/** The HNSW graphs of an index, one a kind of many units, searched in a thread of their own, so that the event loop stays free. */
 import { Tinypool } from 'tinypool';
 import { IngestError } from '../errors.ts';
 import type { UnitKind } from '../expand/units.ts';

@@ -4,7 +4,6 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Collection } from '../collection.ts';
 import type { ModelSpec } from '../embed/model-spec.ts';
-import { fromBytes } from '../embed/vector-bytes.ts';
 import { IngestError } from '../errors.ts';
 import { UNIT_KINDS, type UnitKind } from '../expand/units.ts';
 import { sha256OfFile } from '../hash.ts';
@@ -15,6 +14,7 @@ import { Graphs } from './graphs.ts';
 import { type LexicalIndex, readLexicalIndex } from './lexical-index.ts';
 import { type Manifest, REBUILD, readManifest } from './manifest.ts';
 import { GRAPH_FILE } from './vector-index.ts';
+import { Vectors, vectorFileBytes } from './vectors.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export type StoredUnit = { kind: UnitKind; passage: number; span?: Span };
@@ -31,10 +31,10 @@ export type IndexedCorpus = {
 export type Index = IndexedCorpus & {
   /** In the order of their vectors. */
   units: StoredUnit[];
-  /** Vectors of all units end to end, normalised. */
-  vectors: Float32Array;
-  /** A unit's label in its graph is its place among the units of its kind. */
-  graphs: Graphs;
+  /** Of all units, in their order. */
+  vectors: Vectors;
+  /** Of kinds of many units. A unit's label in its graph is its place among the units of its kind. */
+  graphs?: Graphs;
   lexical: LexicalIndex;
 };
 
@@ -45,7 +45,7 @@ export const FILES = {
   collection: 'collection.json',
   interviews: 'interviews.json',
   units: 'units.json',
-  vectors: 'vectors.f32',
+  vectors: 'vectors.i8',
   lexical: 'lexical.json',
   vocabulary: 'vocabulary.json',
   source: (file: string) => join('sources', file),
@@ -85,17 +85,28 @@ export async function openFolder(folder: string): Promise<Index> {
   const manifest = await readManifest(folder);
   const [graphs, vectors, corpus, units, lexical] = await Promise.all([
     openGraphs(folder, manifest),
-    readChecked(folder, FILES.vectors, manifest).then(fromBytes),
+    readVectors(folder, manifest),
     readCorpus(folder, manifest),
     readText(folder, FILES.units, manifest).then((json) => (JSON.parse(json) as PackedUnit[]).map(unpackUnit)),
     readText(folder, FILES.lexical, manifest),
   ]);
-  checkCounts(folder, { manifest, units, vectors, graphs });
+  checkCounts(folder, { manifest, units, graphs });
   return { ...corpus, units, vectors, lexical: readLexicalIndex(lexical, corpus.vocabulary.analyze), graphs };
 }
 
-async function openGraphs(folder: string, manifest: Manifest): Promise<Graphs> {
-  const kinds = UNIT_KINDS.filter((kind) => (manifest.counts.units[kind] ?? 0) > 0);
+async function readVectors(folder: string, manifest: Manifest): Promise<Vectors> {
+  const { counts, model } = manifest;
+  const total = Object.values(counts.units).reduce((sum, n) => sum + n, 0);
+  const { bytes, sha256 } = await checkSize(folder, FILES.vectors, manifest);
+  if (bytes !== vectorFileBytes(total, model.dimensions)) throw miscounted(folder);
+  const read = await Vectors.read(join(folder, FILES.vectors), total, model.dimensions);
+  if (read.sha256 !== sha256) throw damaged(FILES.vectors);
+  return read.vectors;
+}
+
+async function openGraphs(folder: string, manifest: Manifest): Promise<Graphs | undefined> {
+  const kinds = UNIT_KINDS.filter((kind) => `${FILES.graph(kind)}/${GRAPH_FILE}` in manifest.files);
+  if (kinds.length === 0) return undefined;
   const within = kinds.map((kind) => `${FILES.graph(kind)}/`);
   const paths = Object.keys(manifest.files).filter((path) => within.some((start) => path.startsWith(start)));
   await Promise.all(paths.map((path) => checkFile(folder, path, manifest)));
@@ -130,16 +141,16 @@ async function readCorpus(folder: string, manifest: Manifest): Promise<IndexedCo
 /** Files that are whole and yet not what they should be: written by a library that does not say when the disk is full. */
 function checkCounts(
   folder: string,
-  { manifest, units, vectors, graphs }: Pick<Index, 'manifest' | 'units' | 'vectors' | 'graphs'>,
+  { manifest, units, graphs }: { manifest: Manifest; units: StoredUnit[]; graphs: Graphs | undefined },
 ): void {
-  const { counts, model } = manifest;
-  const total = Object.values(counts.units).reduce((sum, n) => sum + n, 0);
-  const fits =
-    units.length === total &&
-    vectors.length === total * model.dimensions &&
-    [...graphs.counts].every(([kind, count]) => count === counts.units[kind]);
-  if (!fits) throw new IngestError(`The index in ${folder} holds another number of texts than it says. ${REBUILD}`);
+  const { units: counts } = manifest.counts;
+  const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  const fits = units.length === total && [...(graphs?.counts ?? [])].every(([kind, count]) => count === counts[kind]);
+  if (!fits) throw miscounted(folder);
 }
+
+const miscounted = (folder: string) =>
+  new IngestError(`The index in ${folder} holds another number of texts than it says. ${REBUILD}`);
 
 /** Larger files of a graph, which is not read here, are hashed in pieces. */
 const READ_WHOLE = 512 * 1024 * 1024;

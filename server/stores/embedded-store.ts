@@ -1,10 +1,10 @@
-/** The default store: HNSW graphs and a BM25 index in this process. */
-import { dot } from '../../ingest/embed/dot.ts';
+/** The default store: vectors, HNSW graphs of kinds of many units, and a BM25 index, in this process. */
 import { UNIT_KINDS, type UnitKind } from '../../ingest/expand/units.ts';
+import { best } from '../../ingest/index/nearest.ts';
 import type { Index } from '../../ingest/index/open-index.ts';
 import type { Allowed, Hit, LexicalField, PassageStore, UnitScore, Wanted } from '../qa/retrieve/store.ts';
 
-/** Where filters leave a smaller share of the passages than this, an exact scan takes less time than the graph. */
+/** Where filters leave a smaller share of the passages than this, a scan takes less time than a graph. */
 const SCAN_BELOW = 0.1;
 
 /** Of one kind, in the order of its graph's labels. */
@@ -29,13 +29,16 @@ export class EmbeddedStore implements PassageStore {
 
   async dense(wanted: readonly Wanted[], vector: readonly number[], allowed?: Allowed): Promise<Hit[][]> {
     const { graphs, manifest } = this.#index;
-    if (allowed && allowed.count < manifest.counts.passages * SCAN_BELOW) {
-      return wanted.map(({ kind, k }) => this.#scan(kind, vector, k, allowed));
-    }
-    const asked = wanted.map(({ kind, k }) => ({ kind, k, ...(allowed && { allowed: this.#labels(kind, allowed) }) }));
-    const found = await graphs.search(asked, vector);
-    return found.map(({ neighbors, distances }, i) => {
-      const { passages } = this.#ofKind.get(wanted[i]!.kind)!;
+    const few = allowed && allowed.count < manifest.counts.passages * SCAN_BELOW;
+    const inGraph = wanted.filter(({ kind }) => !few && graphs?.counts.has(kind));
+    const asked = inGraph.map(({ kind, k }) => ({ kind, k, ...(allowed && { allowed: this.#labels(kind, allowed) }) }));
+    const found = asked.length > 0 ? await graphs!.search(asked, vector) : [];
+    const scores = inGraph.length < wanted.length ? this.#index.vectors.cosines(vector) : undefined;
+    return wanted.map((one) => {
+      const at = inGraph.indexOf(one);
+      if (at === -1) return this.#scan(one, scores!, allowed);
+      const { passages } = this.#ofKind.get(one.kind)!;
+      const { neighbors, distances } = found[at]!;
       return neighbors.map((label, n) => ({ passage: passages[label]!, score: 1 - distances[n]! }));
     });
   }
@@ -48,21 +51,14 @@ export class EmbeddedStore implements PassageStore {
     return labels;
   }
 
-  #scan(kind: UnitKind, vector: readonly number[], k: number, { mask }: Allowed): Hit[] {
-    const query = Float32Array.from(vector);
+  /** @param scores of all units */
+  #scan({ kind, k }: Wanted, scores: ArrayLike<number>, allowed?: Allowed): Hit[] {
     const { units, passages } = this.#ofKind.get(kind)!;
-    const labels = [...units.keys()].filter((label) => mask[passages[label]!] === 1);
-    const scores = Float64Array.from(labels, (label) => this.#cosine(units[label]!, query));
-    // Numbers sort many times faster than hits, of which only the best are made.
-    const least = scores.slice().sort().at(-k) ?? -Infinity;
-    const best = [...labels.entries()].filter(([i]) => scores[i]! >= least);
-    const hits = best.map(([i, label]) => ({ passage: passages[label]!, score: scores[i]! }));
-    return hits.sort((a, b) => b.score - a.score).slice(0, k);
-  }
-
-  /** Of a unit to a normalised vector. */
-  #cosine(unit: number, query: Float32Array): number {
-    return dot(query, this.#index.vectors, unit * query.length);
+    const candidates = allowed ? units.filter((_, label) => allowed.mask[passages[label]!] === 1) : units;
+    return best(candidates, scores, k).map((unit) => ({
+      passage: this.#index.units[unit]!.passage,
+      score: scores[unit]!,
+    }));
   }
 
   async detail(
@@ -71,11 +67,12 @@ export class EmbeddedStore implements PassageStore {
     kinds: readonly UnitKind[],
   ): Promise<UnitScore[][]> {
     const query = Float32Array.from(vector);
+    const { vectors, units } = this.#index;
     return passages.map((passage) => {
       const scores: UnitScore[] = [];
       for (const unit of this.#unitsOfPassage[passage]!) {
-        const { kind, span } = this.#index.units[unit]!;
-        if (kinds.includes(kind)) scores.push({ kind, score: this.#cosine(unit, query), span });
+        const { kind, span } = units[unit]!;
+        if (kinds.includes(kind)) scores.push({ kind, score: vectors.cosine(unit, query), span });
       }
       return scores;
     });

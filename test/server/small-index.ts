@@ -1,16 +1,17 @@
 /** The two made-up interviews, indexed in memory with fake embeddings, and an engine over them. */
 import type { LocalEmbeddings } from '../../ingest/embed/embeddings.ts';
+import { toInt8 } from '../../ingest/embed/int8.ts';
 import { align } from '../../ingest/expand/align.ts';
 import { type IndexQuestions, passageKey } from '../../ingest/expand/index-questions.ts';
 import { toUnits } from '../../ingest/expand/units.ts';
 import { buildLexicalIndex, type LexicalDocument } from '../../ingest/index/lexical-index.ts';
 import type { Index } from '../../ingest/index/open-index.ts';
+import { Vectors } from '../../ingest/index/vectors.ts';
 import { readVocabulary, toVocabulary } from '../../ingest/index/vocabulary.ts';
 import { Engine, type EngineOptions } from '../../server/engine.ts';
 import { EmbeddedStore } from '../../server/stores/embedded-store.ts';
 import { DIMENSIONS, embed, FakeEmbeddings } from './fake-embeddings.ts';
 import { passageWith, smallLibrary, smallSource } from './http/stream/small-library.ts';
-import { writtenGraphs } from './written-graphs.ts';
 
 const written = (words: string, questions: string[], contradicts: string[] = []) => {
   const unanswered: string[] = [];
@@ -29,7 +30,10 @@ export const indexQuestions: IndexQuestions = new Map([
 ]);
 
 export const units = toUnits(smallLibrary.interviews, () => smallSource.text, indexQuestions);
-const vectors = units.map((u) => embed(u.text));
+const vectors = Vectors.of(
+  units.map((u) => toInt8(embed(u.text))),
+  DIMENSIONS,
+);
 export const alignedUnits = align(units, vectors);
 
 const documents: LexicalDocument[] = smallLibrary.passages.map(({ index, text }) => ({
@@ -43,10 +47,7 @@ export const smallVocabulary = readVocabulary(
   smallLibrary.analyze,
 );
 
-async function openSmallIndex(): Promise<Index> {
-  const graphs = await writtenGraphs(units, vectors, DIMENSIONS);
-  const flat = new Float32Array(vectors.length * DIMENSIONS);
-  for (const [i, vector] of vectors.entries()) flat.set(vector, i * DIMENSIONS);
+function openSmallIndex(): Index {
   return {
     manifest: { counts: { passages: smallLibrary.passages.length } } as Index['manifest'],
     collection: smallLibrary.collection,
@@ -54,13 +55,12 @@ async function openSmallIndex(): Promise<Index> {
     sources: new Map([[smallSource.file, smallSource]]),
     vocabulary: smallVocabulary,
     units: alignedUnits,
-    vectors: flat,
-    graphs,
+    vectors,
     lexical: buildLexicalIndex(documents, smallLibrary.analyze),
   };
 }
 
-export const smallStore = new EmbeddedStore(await openSmallIndex());
+export const smallStore = new EmbeddedStore(openSmallIndex());
 
 export function smallEngine(options: EngineOptions = {}, embeddings = new FakeEmbeddings()): Engine {
   // The engine only ever embeds questions.

@@ -17,8 +17,7 @@ export async function writtenGraphs(
   for (const kind of UNIT_KINDS) {
     const own = units.flatMap((u, unit) => (u.kind === kind ? [{ unit, passage: u.passage }] : []));
     if (own.length === 0) continue;
-    const ofKind = own.map((o) => vectors[o.unit]!);
-    const graph = await buildVectorIndex(new FakeEmbeddings(), dimensions, ofKind, own);
+    const graph = await buildVectorIndex(new FakeEmbeddings(), dimensions, (unit) => vectors[unit]!, own);
     await graph.save(join(root, kind));
     paths.set(kind, join(root, kind, GRAPH_FILE));
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EmbeddingCache } from '../../../ingest/embed/cache.ts';
+import { toInt8 } from '../../../ingest/embed/int8.ts';
 import type { ModelSpec } from '../../../ingest/embed/model-spec.ts';
 
 const spec = { name: 'm', sha256: 'a', pooling: 'mean', quantized: true, dimensions: 3 } as ModelSpec;
@@ -19,11 +20,11 @@ describe('the cache of vectors', () => {
     const cache = await EmbeddingCache.open(root, spec);
     await cache.add([['a', Float32Array.of(1, 2, 3)]]);
     await cache.add([['b', Float32Array.of(4, 5, 6)]]);
-    expect(cache.get('b')).toEqual(Float32Array.of(4, 5, 6));
+    expect(cache.get('b')).toEqual(toInt8(Float32Array.of(4, 5, 6)));
     const again = await EmbeddingCache.open(root, spec);
     expect([again.get('a'), again.get('b'), again.get('c')]).toEqual([
-      Float32Array.of(1, 2, 3),
-      Float32Array.of(4, 5, 6),
+      toInt8(Float32Array.of(1, 2, 3)),
+      toInt8(Float32Array.of(4, 5, 6)),
       undefined,
     ]);
   });
@@ -32,10 +33,11 @@ describe('the cache of vectors', () => {
     const cache = await EmbeddingCache.open(root, spec);
     await cache.add(['a', 'b', 'c'].map((text, i) => [text, Float32Array.of(i, i, i)] as const));
     const bytes = readFileSync(file());
-    bytes[32 + 20] = bytes[32 + 20]! ^ 1;
+    const record = bytes.length / 3;
+    bytes[record + 20] = bytes[record + 20]! ^ 1;
     writeFileSync(file(), bytes);
     const again = await EmbeddingCache.open(root, spec);
-    expect(['a', 'b', 'c'].map((text) => again.get(text)?.[0])).toEqual([0, undefined, 2]);
+    expect(['a', 'b', 'c'].map((text) => again.get(text)?.scale)).toEqual([1, undefined, Math.fround(2 / 127)]);
   });
 
   test('goes on after a record that was cut off', async () => {
@@ -43,7 +45,7 @@ describe('the cache of vectors', () => {
     appendFileSync(file(), 'cut');
     await (await EmbeddingCache.open(root, spec)).add([['b', Float32Array.of(2, 2, 2)]]);
     const again = await EmbeddingCache.open(root, spec);
-    expect([again.get('a')?.[0], again.get('b')?.[0]]).toEqual([1, 2]);
+    expect([again.get('a')?.scale, again.get('b')?.scale]).toEqual([Math.fround(1 / 127), Math.fround(2 / 127)]);
   });
 
   test('forgets what is not asked for any more', async () => {
@@ -53,7 +55,7 @@ describe('the cache of vectors', () => {
     await cache.keepOnly(['a', 'c', 'a']);
     expect(statSync(file()).size).toBe((before / 3) * 2);
     const again = await EmbeddingCache.open(root, spec);
-    expect([again.get('a'), again.get('b')]).toEqual([Float32Array.of(1, 1, 1), undefined]);
+    expect([again.get('a'), again.get('b')]).toEqual([toInt8(Float32Array.of(1, 1, 1)), undefined]);
   });
 
   test('is another one for another model', async () => {

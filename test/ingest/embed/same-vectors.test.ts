@@ -12,12 +12,11 @@ import { dot } from '../../../ingest/embed/dot.ts';
 import { embedAll } from '../../../ingest/embed/embeddings.ts';
 import { type ModelSpec, resolveModel } from '../../../ingest/embed/model-spec.ts';
 import { type EmbeddingPool, openPool } from '../../../ingest/embed/pool.ts';
-import { fromBytes } from '../../../ingest/embed/vector-bytes.ts';
 
 const SAME = 0.9999;
 const read = (file: string) => readFileSync(new URL(`./reference/${file}`, import.meta.url));
 const texts = JSON.parse(read('texts.json').toString()) as string[];
-const reference = fromBytes(read('vectors.f32'));
+const reference = new Float32Array(new Uint8Array(read('vectors.f32')).buffer);
 
 let spec: ModelSpec;
 let pool: EmbeddingPool;

@@ -2,10 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toInt8 } from '../../../ingest/embed/int8.ts';
 import { IngestError } from '../../../ingest/errors.ts';
 import { align } from '../../../ingest/expand/align.ts';
 import { passageKey, readIndexQuestions } from '../../../ingest/expand/index-questions.ts';
 import { isText, previousSpeakersTurn, toUnits, UNIT_KINDS, type Unit } from '../../../ingest/expand/units.ts';
+import { Vectors } from '../../../ingest/index/vectors.ts';
 import { passageWith, smallLibrary, smallSource } from '../../server/http/stream/small-library.ts';
 
 const captains = passageWith('Only 12 captains');
@@ -89,8 +91,8 @@ test('a question belongs to the sentence that it is nearest to, in its own passa
     [0.1, 0.99],
     [1, 0],
     [1, 0],
-  ].map((v) => Float32Array.from(v));
-  const aligned = align(given, vectors);
+  ].map((v) => toInt8(Float32Array.from(v)));
+  const aligned = align(given, Vectors.of(vectors, 2));
   expect(aligned.map((u) => u.span?.start)).toEqual([0, 10, 20, 10, undefined, undefined]);
   expect(given[3]!.span).toBeUndefined();
 });

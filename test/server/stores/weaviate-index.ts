@@ -1,8 +1,11 @@
 /** An index of made-up passages, the same every time: what the embedded store opens, and what is published. */
+
 import { completeCollection } from '../../../ingest/complete-collection.ts';
+import { toInt8 } from '../../../ingest/embed/int8.ts';
 import type { UnitKind } from '../../../ingest/expand/units.ts';
 import { buildLexicalIndex, type LexicalDocument } from '../../../ingest/index/lexical-index.ts';
 import type { Index, StoredUnit } from '../../../ingest/index/open-index.ts';
+import { Vectors } from '../../../ingest/index/vectors.ts';
 import { readVocabulary, toVocabulary } from '../../../ingest/index/vocabulary.ts';
 import type { Interview } from '../../../ingest/schema.ts';
 import { makeAnalyze } from '../../../ingest/text/analyze.ts';
@@ -61,7 +64,6 @@ export async function smallIndex(passages: number): Promise<{ index: Index; publ
     version: VERSION,
     counts: { interviews: 2, turns: 4, passages, units: Object.fromEntries(KINDS.map((k) => [k, count(k)])) },
   } as Index['manifest'];
-  const flat = Float32Array.from(vectors.flatMap((vector) => Array.from(vector)));
   return {
     index: {
       manifest,
@@ -70,7 +72,7 @@ export async function smallIndex(passages: number): Promise<{ index: Index; publ
       sources: new Map(),
       vocabulary: readVocabulary(JSON.stringify(toVocabulary(documents, analyze)), analyze),
       units,
-      vectors: flat,
+      vectors: Vectors.of(vectors.map(toInt8), DIMENSIONS),
       graphs,
       lexical: buildLexicalIndex(documents, analyze),
     },
