@@ -7,7 +7,9 @@ import { responseFaults, type Transcript } from './metrics/fidelity.ts';
 import { keyFactCoverage } from './metrics/key-facts.ts';
 import { isSaidBy, labelFaults, speakersByLine } from './metrics/labels.ts';
 import { quotedWordsF1 } from './metrics/quoted-words.ts';
+import { quotingOf } from './metrics/quoting.ts';
 import * as retrieval from './metrics/retrieval.ts';
+import { wordsOf } from './metrics/words.ts';
 import type { Part, SetName, Shown, ValueName, Values } from './record.ts';
 import type { Attribution, DialogTurn, Evidence, Judgment, Question, Unanswerable } from './schema.ts';
 import { linesTouched } from './source.ts';
@@ -15,7 +17,7 @@ import type { Ranked } from './systems/system.ts';
 
 export type Context = { transcript: Transcript; judgments: Judgment[] };
 
-/** A dialog's graded paragraph must be among this many first citations (DESIGN.md, section 6). */
+/** A dialog's graded paragraph must be among this many first citations. */
 const DIALOG_CITATIONS = 5;
 
 const RETRIEVAL: ValueName[] = ['ndcg@10', 'mrr@10', 'hit@1', 'hit@5', 'recall@10', 'recall@20'];
@@ -50,11 +52,12 @@ export function scoreSearch(results: Ranked[], item: Question | Attribution, con
 export function scoreAsk(response: AskResponse, item: Question | Attribution | Unanswerable, context: Context): Values {
   const common = { abstained: abstained(response) ? 1 : 0, confidence: response.confidence };
   if (item.kind === 'unanswerable') return defined({ ...common, ...scoreUnanswerable(response, item, context) });
+  Object.assign(common, scoreQuoting(response, context));
   if (item.kind === 'attribution') return defined({ ...common, ...scoreAttribution(response, item, context) });
   return defined({ ...common, ...scoreAnswer(response, item, context) });
 }
 
-/** Not answering. Words on the subject may stand under "What … is not said" all the same (DESIGN.md, section 4). */
+/** Not answering. Words on the subject may stand under "What … is not said" all the same. */
 export const abstained = ({ status }: AskResponse): boolean => status !== 'answered';
 
 /** 1 if a graded paragraph is among the first five citations; of a turn without evidence, if the system abstains. */
@@ -102,17 +105,43 @@ export function shown(
 
 function scoreAnswer(response: AskResponse, item: Question, context: Context): Partial<Record<string, number | null>> {
   const grades = gradesOf(item, context.judgments);
-  const cited = citedLines(response, context);
+  const cited = abstained(response) ? [] : citedLines(response, context);
+  const quotes = abstained(response) ? [] : response.citations.map(({ quote }) => quote);
   return {
     firstCitation: citations.firstCitationRight(cited, grades),
     citationPrecision: citations.citationPrecision(cited, grades),
     citationRecall: citations.citationRecall(cited, grades),
-    keyFacts: keyFactCoverage(
-      response.citations.map(({ quote }) => quote),
-      item.keyFacts,
-    ),
+    keyFacts: keyFactCoverage(quotes, item.keyFacts),
+    keyFactsOfGold: keyFactsOfGold(quotes, item),
+    wordsQuoted: wordsOf(quotes.join('\n')).length,
     quotedWords: quotedWordsF1(context.transcript.source, response.citations, item.evidence),
   };
+}
+
+/** Of answers in blocks; null where nothing can be told. */
+function scoreQuoting(response: AskResponse, { transcript: { interviews } }: Context) {
+  if (!response.blocks || response.citations.length === 0) return {};
+  const turns = new Map(interviews.map(({ interview, turns }) => [interview.id, turns]));
+  const { spliced, cut, opened, openedShown } = quotingOf(response, ({ interview, start, end }) =>
+    turns.get(interview.id)?.find((t) => t.start <= start && end <= t.end),
+  );
+  return {
+    unspliced: spliced === 0 ? 1 : 0,
+    denialsKept: cut === 0 ? 1 : 0,
+    openingShown: opened > 0 ? openedShown / opened : null,
+  };
+}
+
+/** Key facts as a share of those that the labelled quotes hold; null where they hold none. */
+function keyFactsOfGold(quotes: string[], { keyFacts, evidence }: Question): number | null {
+  const within = keyFacts.filter(
+    (fact) =>
+      keyFactCoverage(
+        evidence.map((e) => e.quote),
+        [fact],
+      ) === 1,
+  );
+  return keyFactCoverage(quotes, within);
 }
 
 function scoreAttribution(response: AskResponse, item: Attribution, { transcript: { source } }: Context) {

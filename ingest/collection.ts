@@ -103,7 +103,7 @@ function namesOf({ people = [], spellings = [] }: { people?: { name: string }[];
 export type Person = {
   /** In full, as the transcripts or the collection have it. */
   name: string;
-  /** The name in prose: "Aliyev". */
+  /** The name in prose. */
   short: string;
   /** Where nobody else has it. */
   first?: string;

@@ -4,9 +4,12 @@ import { Review } from './attribute/review.ts';
 import { type Collection, type CollectionFile, readCollectionFile } from './collection.ts';
 import { completeCollection } from './complete-collection.ts';
 import { IngestError } from './errors.ts';
+import { readSource, type TextSource } from './formats/formats.ts';
+import { fromMap } from './formats/stored.ts';
+import { sha256 } from './hash.ts';
 import { readIfThere, readJson } from './json-file.ts';
 import { parseSource } from './parse.ts';
-import { Catalog, type Interview, type Source } from './schema.ts';
+import { Catalog, type CatalogEntry, type Interview, type Source } from './schema.ts';
 import { decodeSource } from './source.ts';
 
 /** All transcripts of a folder, parsed; interviews in order of time. */
@@ -20,18 +23,13 @@ export type Corpus = { sources: Source[]; interviews: Interview[]; collection: C
  */
 export async function loadCorpus(dir: string): Promise<Corpus> {
   const file = await readCollectionFile(dir);
-  const catalog = await readJson(join(dir, 'catalog.json'), catalogWith(file.defaults));
-  if (!catalog) throw new IngestError(`There is no catalog.json in ${dir}. Write one that names each transcript.`);
+  const catalog = await readCatalog(dir, file.defaults);
   const sources: Source[] = [];
   const interviews: Interview[] = [];
   for (const entry of catalog.sources) {
-    const bytes = await readIfThere(join(dir, entry.file));
-    if (!bytes)
-      throw new IngestError(`The catalog names ${entry.file}, which is not in ${dir}. Put it there or take it out.`);
-    const source = decodeSource(entry.file, bytes);
-    const review = await readJson(join(dir, reviewFile(entry.file)), Review);
-    sources.push(source);
-    interviews.push(...parseSource(source, entry, review));
+    const read = await readEntry(dir, entry);
+    sources.push(read.source);
+    interviews.push(...read.interviews);
   }
   checkIds(interviews);
   interviews.sort(byTime);
@@ -51,6 +49,44 @@ const catalogWith = (defaults: CollectionFile['defaults']) =>
   );
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** One transcript of the catalog with its interviews. @throws IngestError */
+export async function readEntry(
+  dir: string,
+  entry: CatalogEntry,
+): Promise<{ source: TextSource; interviews: Interview[] }> {
+  const source = await readSourceOf(dir, entry);
+  return { source, interviews: parseSource(source, entry, await reviewOf(dir, entry)) };
+}
+
+/** The text source of a catalog's entry. @throws IngestError if its file is missing, unreadable or of another format */
+export async function readSourceOf(dir: string, entry: CatalogEntry): Promise<TextSource> {
+  const bytes = await readIfThere(join(dir, entry.file));
+  if (!bytes)
+    throw new IngestError(`The catalog names ${entry.file}, which is not in ${dir}. Put it there or take it out.`);
+  if (!entry.original) return readSource(entry.file, bytes, entry);
+  const { file, sha256: hash, map } = entry.original;
+  const kept = await readIfThere(join(dir, file));
+  if (kept && sha256(kept) !== hash) {
+    throw new IngestError(
+      `${file}, from which ${entry.file} was made, was changed after it was added. Add it again with "npm run add".`,
+    );
+  }
+  const source = decodeSource(entry.file, bytes);
+  const made = fromMap(await readJson(join(dir, map), z.unknown()), entry.file, source.sha256);
+  return { ...source, made, original: { file, sha256: hash } };
+}
+
+export const reviewOf = (dir: string, entry: CatalogEntry): Promise<Review | undefined> =>
+  readJson(join(dir, reviewFile(entry.file)), Review);
+
+/** @throws IngestError if it is missing or does not fit the schema */
+export async function readCatalog(dir: string, defaults?: CollectionFile['defaults']): Promise<Catalog> {
+  const given = defaults ?? (await readCollectionFile(dir)).defaults;
+  const catalog = await readJson(join(dir, 'catalog.json'), catalogWith(given));
+  if (!catalog) throw new IngestError(`There is no catalog.json in ${dir}. Write one that names each transcript.`);
+  return catalog;
+}
 
 /** `interviews-2020.txt` -> `interviews-2020.review.json` */
 export function reviewFile(file: string): string {

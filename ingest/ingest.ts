@@ -3,19 +3,20 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Corpus, loadCorpus } from './corpus.ts';
 import { EmbeddingCache } from './embed/cache.ts';
-import { embedAll, LocalEmbeddings } from './embed/embeddings.ts';
+import { embedAll } from './embed/embed-all.ts';
 import { fromInt8, type Int8Vector } from './embed/int8.ts';
 import type { ModelSpec } from './embed/model-spec.ts';
-import { openPool } from './embed/pool.ts';
+import { type EmbeddingPool, openPool } from './embed/pool.ts';
 import { readShipped, writeShipped } from './embed/shipped-vectors.ts';
 import { vectorKey } from './embed/vector-records.ts';
 import { align } from './expand/align.ts';
 import { type IndexQuestions, type IndexQuestionsRow, readIndexQuestions } from './expand/index-questions.ts';
 import { isText, toUnits, UNIT_KINDS, type Unit } from './expand/units.ts';
+import { GRAPH_FROM } from './index/graphs.ts';
 import { buildLexicalIndex, type LexicalDocument } from './index/lexical-index.ts';
 import { INDEX_FORMAT, type Manifest } from './index/manifest.ts';
 import { FILES, openFolder, packUnit } from './index/open-index.ts';
-import { buildVectorIndex, GRAPH_FROM } from './index/vector-index.ts';
+import type { VectorMetadata } from './index/vector-index.ts';
 import { Vectors } from './index/vectors.ts';
 import { toVocabulary } from './index/vocabulary.ts';
 import { checkWritable, writeIndex } from './index/write-index.ts';
@@ -84,7 +85,6 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       documents,
       analyze,
     });
-    const embeddings = new LocalEmbeddings(pool);
     const write = async (folder: string) => {
       await writeFile(join(folder, FILES.collection), JSON.stringify(corpus.collection));
       await writeFile(join(folder, FILES.interviews), JSON.stringify(corpus.interviews));
@@ -100,8 +100,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       for (const kind of UNIT_KINDS) {
         const own = units.flatMap((unit, i) => (unit.kind === kind ? [{ unit: i, passage: unit.passage }] : []));
         if (own.length < GRAPH_FROM) continue;
-        const graph = await buildVectorIndex(embeddings, model.dimensions, (unit) => stored.vector(unit), own);
-        await graph.save(join(folder, FILES.graph(kind)));
+        await writeGraph(join(folder, FILES.graph(kind)), pool, stored, own);
       }
     };
     const folder = await writeIndex(indexDir, manifest, write, async (folder) => {
@@ -112,6 +111,15 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   } finally {
     await pool.close();
   }
+}
+
+/** LangChain's store is loaded only where it is used: it takes longer than all else where vectors are known. */
+async function writeGraph(folder: string, pool: EmbeddingPool, vectors: Vectors, units: VectorMetadata[]) {
+  const { buildVectorIndex } = await import('./index/vector-index.ts');
+  const { LocalEmbeddings } = await import('./embed/embeddings.ts');
+  const embeddings = new LocalEmbeddings(pool);
+  const graph = await buildVectorIndex(embeddings, vectors.dimensions, (unit) => vectors.vector(unit), units);
+  await graph.save(folder);
 }
 
 /** Parses the sources and makes what is to be indexed, without writing or embedding anything. */

@@ -23,7 +23,7 @@ export function peopleOf(interviews: readonly Interview[], known: readonly Named
   const people = new Map<string, Omit<Person, 'first' | 'isCommonWord' | 'isFirstCommonWord'>>();
   const keys = new Map<string, string>();
   const add = ({ name, short, aliases = [], address = [], about }: Partial<Named> & { name: string }) => {
-    const key = keys.get(keyOf(name)) ?? keyOf(name);
+    const key = keys.get(personKey(name)) ?? personKey(name);
     const surname = partsOf(name).surname;
     const person = people.get(key) ?? {
       name,
@@ -38,7 +38,7 @@ export function peopleOf(interviews: readonly Interview[], known: readonly Named
     if (short) person.short = short;
     if (about) person.about = about;
     people.set(key, person);
-    for (const alias of [name, ...person.aliases]) if (!keys.has(keyOf(alias))) keys.set(keyOf(alias), key);
+    for (const alias of [name, ...person.aliases]) if (!keys.has(personKey(alias))) keys.set(personKey(alias), key);
     return person;
   };
   for (const person of known) add(person);
@@ -79,7 +79,8 @@ export function partsOf(name: string): { first?: string; surname: string } {
   return { first: words[0]!, surname: words.slice(at).join(' ') };
 }
 
-const keyOf = (name: string) =>
+/** What counts in a name when two are compared. */
+export const personKey = (name: string) =>
   fold(name)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -16,7 +16,10 @@ export async function runIngest(settings: IngestSettings, { ship = false } = {})
     threads: settings.EMBEDDING_THREADS,
     ship,
     ...(settings.STORE === 'weaviate' && { publish: await publisher(settings, progress) }),
-    onProgress: (event) => progress.show(event),
+    onProgress(event) {
+      progress.show(event);
+      report(event);
+    },
   }).finally(() => progress.stop());
   const { counts } = result;
   const units = Object.entries(counts.units).map(([kind, n]) => `${n} ${kind}s`);
@@ -26,6 +29,15 @@ export async function runIngest(settings: IngestSettings, { ship = false } = {})
   console.log(`${result.embedded} texts embedded, ${result.cached} known before`);
   if (ship) console.log('Their vectors were written into the collection’s folder');
   console.log(`Index written to ${result.folder} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** How far an ingest is: the texts of a stage, of which `done` are. */
+export type IngestReport = { stage: Progress['stage']; done?: number; total?: number };
+
+/** Tells the process that started this one, if it wants to know. */
+function report(event: Progress): void {
+  const { stage } = event;
+  process.send?.(stage === 'embedding' ? { stage, done: event.done, total: event.total } : { stage });
 }
 
 async function publisher(settings: IngestSettings, progress: ProgressOnTerminal) {

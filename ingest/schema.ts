@@ -29,6 +29,10 @@ export const InterviewDate = z.object({
 });
 export type InterviewDate = z.infer<typeof InterviewDate>;
 
+/** Somebody of an interview. `aliases`: other labels that mean them in the text. */
+export const PersonEntry = z.strictObject({ name: z.string().min(1), aliases: z.array(z.string()).default([]) });
+export type PersonEntry = z.infer<typeof PersonEntry>;
+
 export const OutletEntry = z.strictObject({
   /** Stable slug; the interview's id. */
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -41,19 +45,45 @@ export const OutletEntry = z.strictObject({
   demonyms: z.array(z.string()).default([]),
   /** Language of the outlet (BCP 47), not necessarily of the transcript. */
   language: z.string().optional(),
-  /** Names of interviewers where the transcript gives them. */
-  interviewers: z.array(z.string()).default([]),
+  /** Interviewers where the transcript names them; a plain name, or one with the labels that mean them. */
+  interviewers: z
+    .array(
+      z.union([
+        z
+          .string()
+          .min(1)
+          .transform((name): PersonEntry => ({ name, aliases: [] })),
+        PersonEntry,
+      ]),
+    )
+    .default([]),
+  /** Others who answer beside the interviewee. */
+  guests: z.array(PersonEntry).default([]),
   /** Where the transcript states no day: the days between which the interview lies, if known from elsewhere. */
   date: z.strictObject({ from: Day, to: Day }).optional(),
 });
 export type OutletEntry = z.infer<typeof OutletEntry>;
 
-export const SourceFormat = z.enum(['dialogue', 'webvtt', 'subrip', 'json-turns']);
+export const SourceFormat = z.enum([
+  'dialogue',
+  'webvtt',
+  'subrip',
+  'sbv',
+  'ttml',
+  'json-turns',
+  'json',
+  'csv',
+  'html',
+  'docx',
+]);
 export type SourceFormat = z.infer<typeof SourceFormat>;
+
+/** Name of a file of the collection's folder. */
+export const FileName = z.string().regex(/^(?!\.)[\p{L}\p{M}\p{N}_.,'’()&+ -]{1,200}$/u, 'a file name without folders');
 
 /** One transcript file and what the parser must know about it. */
 export const CatalogEntry = z.strictObject({
-  file: z.string().regex(/^[\w.-]+$/),
+  file: FileName,
   format: SourceFormat.default('dialogue'),
   title: z.string(),
   interviewee: z.strictObject({
@@ -65,12 +95,18 @@ export const CatalogEntry = z.strictObject({
     /** How journalists address the interviewee: "Mr. President". */
     address: z.array(z.string()).default([]),
   }),
-  /** Year of dates that the text gives as day and month only. */
-  year: z.int(),
+  /** Year of dates that the text gives as day and month only, and of talks without any; unknown where it is left out. */
+  year: z.int().min(1).max(9999).optional(),
   /** Language of the transcript (BCP 47). */
   language: z.string(),
   publisher: z.string().optional(),
   url: z.url().optional(),
+  /** Address of the recording; citations with times point into it. */
+  media: z.url().optional(),
+  /** What the text was converted from, kept beside it; `map` leads from its offsets to the original's places. */
+  original: z
+    .strictObject({ file: FileName, sha256: z.string().regex(/^[0-9a-f]{64}$/), format: SourceFormat, map: FileName })
+    .optional(),
   /** In the order in which their interviews stand in the file. */
   outlets: z.array(OutletEntry).min(1),
 });
@@ -78,8 +114,11 @@ export type CatalogEntry = z.infer<typeof CatalogEntry>;
 export const Catalog = z.strictObject({ sources: z.array(CatalogEntry).min(1) });
 export type Catalog = z.infer<typeof Catalog>;
 
-/** A transcript file, decoded. `sha256` is of its bytes. */
+/** A transcript's text. `sha256` is of its bytes in UTF-8. */
 export type Source = { file: string; text: string; sha256: string };
+
+/** From `start` on a text was said from `from` to `to`, in seconds of the recording; until the next one's start. */
+export type Timed = { start: number; from: number; to: number };
 
 /** One whole paragraph of one turn: what is ranked, quoted from and cited. */
 export type Passage = Span & {
@@ -116,8 +155,14 @@ export type Interview = Span & {
   interviewee: string;
   /** The name in prose. */
   intervieweeShort: string;
+  /** Others who answer. */
+  guests?: string[];
   interviewers: string[];
   source: { file: string; sha256: string };
   turns: Turn[];
   notes: Note[];
+  /** Where the transcript has times: in order, from the first that is known. */
+  times?: Timed[];
+  /** Address of the recording. */
+  media?: string;
 };

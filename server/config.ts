@@ -15,6 +15,19 @@ const list = z
       .filter(Boolean),
   );
 
+/** Whole, as browsers send it: it goes into headers, where a ";" would end what it stands in. */
+const ORIGIN = /^https?:\/\/(?:\[[0-9a-f:.]{2,45}\]|[a-z0-9.-]{1,253})(?::\d{1,5})?$/i;
+const origin = z.string().refine((value) => value === '*' || ORIGIN.test(value), {
+  error: ({ input }) => `"${input}" is no origin such as https://example.org (no path, no slash at its end)`,
+});
+/** Besides, what a content security policy has for whole sites. */
+const ANCESTOR = /^https?:\/\/(?:\*\.)?[a-z0-9.-]{1,253}(?::(?:\d{1,5}|\*))?$/i;
+const ancestor = z
+  .string()
+  .refine((value) => ['*', "'self'"].includes(value) || ORIGIN.test(value) || ANCESTOR.test(value), {
+    error: ({ input }) => `"${input}" is no site such as https://example.org or https://*.example.org`,
+  });
+
 export const serverSettings = {
   ...ingestSettings,
   ...chatSettings,
@@ -23,9 +36,9 @@ export const serverSettings = {
   /** Base of links in annotations, MCP and exports; default http://HOST:PORT. */
   PUBLIC_URL: z.url().optional(),
   /** Origins of sites that may call the API and embed the widget, comma-separated; "*" for any. */
-  ALLOWED_ORIGINS: list,
+  ALLOWED_ORIGINS: list.pipe(z.array(origin)),
   /** Origins that may show the page in a frame, comma-separated. */
-  FRAME_ANCESTORS: list,
+  FRAME_ANCESTORS: list.pipe(z.array(ancestor)),
   /** Whether the page and the widget are built and served; without, there is only the API. */
   SERVE_PAGE: flag.prefault('true'),
   /** Largest request body, in bytes. */
@@ -54,7 +67,7 @@ export const serverSettings = {
   ANSWER_CACHE: count(500, 0),
   /** Bytes of kept responses to searches and other GET requests; 0 for none. */
   RESPONSE_CACHE_BYTES: count(32 * 1024 * 1024, 0),
-  /** How often the server looks for a new index, in ms; 0 for never (SIGHUP always does). */
+  /** How often the server looks for a new index, in ms; 0 for never (SIGUSR2 always does). */
   INDEX_POLL_MS: count(2_000, 0),
   /** Time for requests to finish after SIGTERM, in ms. */
   SHUTDOWN_MS: count(10_000),
@@ -74,7 +87,7 @@ function asProxies(entries: string[], context: z.core.$RefinementCtx<string[]>) 
   }
 }
 
-const isLoopback = (host: string) => /^(localhost|::1|\[::1\]|127(\.\d{1,3}){3})$/i.test(host);
+export const isLoopback = (host: string) => /^(localhost|::1|\[::1\]|127(\.\d{1,3}){3})$/i.test(host);
 
 export type Config = ReturnType<typeof readConfig>;
 

@@ -1,6 +1,4 @@
 /** One index and what answers from it. A server swaps its engine whole when a new index is good. */
-
-import type { Callbacks } from '@langchain/core/callbacks/manager';
 import { LocalEmbeddings } from '../ingest/embed/embeddings.ts';
 import type { ModelSpec } from '../ingest/embed/model-spec.ts';
 import type { EmbeddingPool } from '../ingest/embed/pool.ts';
@@ -21,19 +19,16 @@ import { AnswerCache } from './operation/answer-cache.ts';
 import type { Read } from './qa/answer/confidence.ts';
 import type { Composer } from './qa/answer/draft.ts';
 import { quoteSpans } from './qa/answer/quote-spans.ts';
-import { relevance } from './qa/answer/relevance.ts';
 import settings from './qa/answer/settings.json' with { type: 'json' };
-import { type AskChain, makeAskChain } from './qa/ask.ts';
+import { type Ask, finished, makeAsk, type Stage } from './qa/ask.ts';
 import { allowedBy, canonicalFilters, mergeFilters } from './qa/filters.ts';
 import { Library } from './qa/library.ts';
+import { mentions } from './qa/mentions.ts';
 import { PassageRetriever, type Retrieval } from './qa/retrieve/passage-retriever.ts';
 import { findPhrase, type PhraseOptions } from './qa/retrieve/phrase-search.ts';
 import type { PassageStore } from './qa/retrieve/store.ts';
 import { makeUnderstand, type Understand, type Understanding } from './qa/understand/understand.ts';
 import { type OpenStore, openEmbedded } from './stores/open-store.ts';
-
-/** Passages looked at for a timeline. */
-const MENTION_CANDIDATES = 200;
 
 export type SearchRequest = { q: string; filters: Filters; ignoreInferred?: Inferred[]; limit: number };
 export type SearchOutcome = { filters: AppliedFilters; results: Result[]; corrections?: Correction[] };
@@ -57,7 +52,7 @@ export class Engine {
   readonly vocabulary: Vocabulary;
   readonly read: Read | undefined;
   readonly #understand: Understand;
-  readonly #chain: AskChain;
+  readonly #ask: Ask;
   readonly #answers: AnswerCache;
   readonly #onAnswer: NonNullable<EngineOptions['onAnswer']>;
 
@@ -83,7 +78,7 @@ export class Engine {
     this.store = store;
     this.vocabulary = vocabulary;
     this.read = read;
-    this.#chain = makeAskChain({
+    this.#ask = makeAsk({
       library,
       store,
       vocabulary,
@@ -115,13 +110,12 @@ export class Engine {
 
   /**
    * @param signal stops the work when the client has gone
-   * @param callbacks are told of the chain's steps by their names, for instance to show progress
+   * @param onStage told what is being done as it begins, for instance to show progress
    */
-  async ask(request: AskRequest, signal?: AbortSignal, callbacks?: Callbacks): Promise<AskResponse> {
-    // Whoever wants to see the steps gets them.
-    const known = callbacks ? undefined : this.#answers.get(request);
-    const response =
-      known ?? (await this.#chain.invoke(request, { ...(signal && { signal }), ...(callbacks && { callbacks }) }));
+  async ask(request: AskRequest, signal?: AbortSignal, onStage?: (stage: Stage) => void): Promise<AskResponse> {
+    // Whoever wants to see the stages gets them.
+    const known = onStage ? undefined : this.#answers.get(request);
+    const response = known ?? (await finished(this.#ask(request, signal), onStage));
     if (!known) this.#answers.set(request, response);
     this.#onAnswer(response, !known);
     return response;
@@ -134,25 +128,11 @@ export class Engine {
   }
 
   /** Passages on a theme by interview, for a timeline. */
-  async mentions(query: string): Promise<MentionsResponse> {
-    const understanding = this.#understand(query);
-    const allowed = allowedBy(understanding.inferred, this.library);
-    const { ranked } = await this.retriever.rank(understanding, allowed, undefined, MENTION_CANDIDATES, false);
-    const counts = new Map<string, number>();
-    for (const [rank, { entry }] of ranked.entries()) {
-      if (relevance(ranked, rank, { ...understanding.intent, theme: true }) < settings.mentionAbove) continue;
-      counts.set(entry.interview.id, (counts.get(entry.interview.id) ?? 0) + 1);
-    }
-    const interviews = this.library.interviews.map(({ id, outlet, date }) => ({
-      id,
-      outlet: outlet.name,
-      date,
-      count: counts.get(id) ?? 0,
-    }));
-    return { query, interviews };
+  mentions(query: string): Promise<MentionsResponse> {
+    return mentions(this, query, this.#understand(query));
   }
 
-  /** Every occurrence of an exact phrase. @throws ProblemError 404 for an unknown interview */
+  /** Every occurrence of an exact phrase. @throws UnknownInterviewError */
   phrases(phrase: string, options: PhraseOptions): PhraseResponse {
     return findPhrase(this.library, phrase, options);
   }

@@ -1,4 +1,4 @@
-/** `npm start`. SIGTERM and SIGINT end it well, SIGHUP looks for a new index. */
+/** `npm start`. SIGTERM, SIGINT and SIGHUP (its terminal was closed) end it well; SIGUSR2 looks for a new index. */
 import { explain } from '../ingest/explain.ts';
 import { readConfig } from './config.ts';
 import { ingestProcess } from './operation/ingest-process.ts';
@@ -10,14 +10,14 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 async function main(): Promise<void> {
   const config = readConfig();
   const starting = serve(config, console.log, ingestProcess);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     // Again and again, since npm and tsx may both pass on what a terminal or a supervisor sends to all of them.
     process.on(signal, async () => {
       await (await starting).stop();
       process.exit(0);
     });
   }
-  process.on('SIGHUP', async () => void (await starting).reload());
+  process.on('SIGUSR2', async () => void (await starting).reload());
   await (await starting).ready;
 }
 

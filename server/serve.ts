@@ -3,16 +3,19 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { serve as listen } from '@hono/node-server';
 import { openPool } from '../ingest/embed/pool.ts';
+import { openReader } from '../ingest/embed/reader.ts';
+import { upstreamError } from '../ingest/error-words.ts';
 import { currentVersion } from '../ingest/index/current-version.ts';
+import type { IngestReport } from '../ingest/run.ts';
 import { modelFromSettings } from '../ingest/settings.ts';
-import type { Config } from './config.ts';
+import { type Config, isLoopback } from './config.ts';
 import type { Engine } from './engine.ts';
 import { createApp, type ServerState } from './http/app.ts';
 import { Gate } from './http/limits/gate.ts';
+import { loopbackHosts } from './http/limits/host.ts';
 import { openRateLimit } from './http/limits/rate-limit.ts';
 import { pageRoutes } from './http/page.ts';
 import { removeAmbient } from './operation/ambient.ts';
-import { upstreamError } from './operation/error-in-log.ts';
 import { LiveEngine } from './operation/live-engine.ts';
 import { openLogger } from './operation/logger.ts';
 import { createMetrics } from './operation/metrics.ts';
@@ -22,6 +25,9 @@ import { drain } from './operation/shutdown.ts';
 import { configuredComposer } from './qa/chat-model/configured.ts';
 import { indexNeeded, PAGE_DIR } from './start.ts';
 import type { ConfiguredStore } from './stores/open-store.ts';
+
+/** @param onReport told how far it is */
+export type BuildIndex = (onReport: (report: IngestReport) => void) => Promise<void>;
 
 /** Lines for the person at the terminal; the log has its own. */
 export type Say = (line: string) => void;
@@ -40,7 +46,7 @@ export type Served = {
  * @param buildIndex builds the index that the configuration names, elsewhere: it would keep this thread from answering
  * @throws an EADDRINUSE error, among others of `listen`
  */
-export async function serve(config: Config, say: Say, buildIndex: () => Promise<void>): Promise<Served> {
+export async function serve(config: Config, say: Say, buildIndex: BuildIndex): Promise<Served> {
   const logger = openLogger(config.LOG_LEVEL);
   const ambient = removeAmbient(process.env, config.TRACE_TO_LANGSMITH);
   if (ambient.length > 0) logger.info({ variables: ambient }, 'variables of other programs are left out');
@@ -63,7 +69,7 @@ export async function serve(config: Config, say: Say, buildIndex: () => Promise<
       onLookup: (hit) => metrics.lookup('question', hit),
       onEmbedded: metrics.embedded,
     });
-    return { opened, warm };
+    return { opened, warm, workers };
   });
   pool.catch(() => {});
   // With the engine, not before: what it loads would keep this thread from listening.
@@ -76,7 +82,7 @@ export async function serve(config: Config, say: Say, buildIndex: () => Promise<
     currentVersion: () => currentVersion(config.INDEX_DIR),
     onLoad: metrics.indexLoaded,
     async open() {
-      const [{ openEngine }, spec, { opened, warm }] = await Promise.all([import('./engine.ts'), model, pool]);
+      const [{ openEngine }, spec, { opened, warm, workers }] = await Promise.all([import('./engine.ts'), model, pool]);
       const onAnswer = (...answer: Parameters<typeof metrics.answered>) => {
         metrics.answered(...answer);
         metrics.lookup('answer', !answer[1]);
@@ -86,29 +92,38 @@ export async function serve(config: Config, say: Say, buildIndex: () => Promise<
       );
       store ??= import('./stores/open-store.ts').then(({ configuredStore }) => configuredStore(config, onNode));
       const { open: openStore } = await store;
-      const options = { openStore, answerCache: config.ANSWER_CACHE, onAnswer, ...(makeComposer && { makeComposer }) };
+      const { score: read } = await openReader(workers);
+      const options = {
+        openStore,
+        read,
+        answerCache: config.ANSWER_CACHE,
+        onAnswer,
+        ...(makeComposer && { makeComposer }),
+      };
       const [engine] = await Promise.all([openEngine(config.INDEX_DIR, spec, opened, options), warm]);
       return engine;
     },
   });
 
   let state: ServerState = 'loading';
+  let progress: IngestReport | undefined;
   const rateLimit = await openLimit(config, logger.warn.bind(logger));
   const app = createApp({
     engine: () => live.current,
     state: () => state,
+    building: () => progress,
     maxBodyBytes: config.MAX_BODY_BYTES,
     publicUrl: config.PUBLIC_URL,
     allowedOrigins: config.ALLOWED_ORIGINS,
     ...(config.SERVE_PAGE && {
       page: pageRoutes({
         dir: PAGE_DIR,
-        allowedOrigins: config.ALLOWED_ORIGINS,
         frameAncestors: config.FRAME_ANCESTORS,
       }),
     }),
     onFault: (error) => logger.error({ error }, 'fault'),
     middleware: {
+      ...(isLoopback(config.HOST) && { hosts: loopbackHosts(config.PUBLIC_URL) }),
       trustedProxies: config.TRUSTED_PROXIES,
       ...(rateLimit && { rateLimit }),
       gate,
@@ -126,14 +141,20 @@ export async function serve(config: Config, say: Say, buildIndex: () => Promise<
 
   const load = async () => {
     const spec = await model;
-    if (config.SERVE_PAGE) await buildPageIfNeeded(PAGE_DIR, () => say('Building the page'));
+    // Beside the index, which is built in another process.
+    const page = config.SERVE_PAGE && buildPageIfNeeded(PAGE_DIR, () => say('Building the page'));
+    if (page) page.catch(() => {});
     const needed = await indexNeeded(config, spec);
     if (needed) {
       state = 'building';
       say(`The index is ${needed}; building it first.`);
-      await buildIndex();
+      await buildIndex((report) => {
+        progress = report;
+      });
+      progress = undefined;
       state = 'loading';
     }
+    await page;
     await live.load();
     if (config.INDEX_POLL_MS > 0) live.watch(config.INDEX_POLL_MS);
     if (state === 'loading') state = 'ready';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, mergeConfig, type Plugin, type Rolldown } from 'vite';
@@ -7,12 +7,33 @@ import config from './vite.config.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
+/**
+ * Styles without the whitespace of their source. Of the widget also without `rem`: a site may set its root element's size
+ * to anything, so lengths are pixels there, 16 to the rem.
+ */
+const compactStyles = ({ pixels }: { pixels: boolean }): Plugin => ({
+  name: 'compact-styles',
+  transform: (code, id) =>
+    id.includes('/web/') && id.endsWith('.ts')
+      ? code.replace(/\bcss`[^`]*`/g, (style) => {
+          const compact = style
+            .replace(/\/\*[\s\S]*?\*\//g, '')
+            .replace(/\s+/g, ' ')
+            .replace(/\s*([{};])\s*/g, '$1');
+          return pixels
+            ? compact.replace(/(\d*\.?\d+)rem\b/g, (_, n) => `${Math.round(Number(n) * 1600) / 100}px`)
+            : compact;
+        })
+      : undefined,
+});
+
 /** The widget as one script: a snippet with a checksum (SRI) covers only the file that it names, not its chunks. */
 async function buildWidget(): Promise<string> {
   const built = (await build(
     mergeConfig(config, {
       configFile: false,
       logLevel: 'warn',
+      plugins: [compactStyles({ pixels: true })],
       build: {
         write: false,
         lib: { entry: join(here, 'widget', 'main.ts'), formats: ['es'], fileName: () => 'widget.js' },
@@ -23,7 +44,8 @@ async function buildWidget(): Promise<string> {
   )) as Rolldown.RolldownOutput[];
   const chunks = built.flatMap((b) => b.output).filter((o) => o.type === 'chunk');
   if (chunks.length !== 1) throw new Error(`The widget must be one script, but its build made ${chunks.length}.`);
-  return chunks[0]!.code;
+  // What is left of line breaks followed by indentation stands in markup.
+  return chunks[0]!.code.replace(/\n {2,}/g, ' ');
 }
 
 /** Tells the page which fixed version of the widget there is, for the snippet that it shows. */
@@ -35,7 +57,7 @@ const namePinnedWidget = (src: string, integrity: string): Plugin => ({
 });
 
 /**
- * Builds the page and the widget into `outDir`: `index.html`, `assets/*`, `widget.js` and the same widget as
+ * Builds the page and the widget into `outDir`: `index.html`, `widget-demo.html`, `assets/*`, `widget.js` and the same widget as
  * `widget-<hash>.js`. What was there before is replaced only when the build has succeeded.
  *
  * @throws when a source does not compile; `outDir` is then as it was
@@ -52,10 +74,11 @@ export async function buildWeb(outDir: string): Promise<void> {
       mergeConfig(config, {
         configFile: false,
         logLevel: 'warn',
-        plugins: [namePinnedWidget(`/${pinned}`, integrity)],
+        plugins: [compactStyles({ pixels: false }), namePinnedWidget(`/${pinned}`, integrity)],
         build: { outDir: fresh, emptyOutDir: false },
       }),
     );
+    await copyFile(join(here, 'widget', 'demo.html'), join(fresh, 'widget-demo.html'));
     await writeFile(join(fresh, 'widget.js'), widget);
     await writeFile(join(fresh, pinned), widget);
     await rm(target, { recursive: true, force: true });

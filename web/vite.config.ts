@@ -6,6 +6,8 @@ import type { UserConfig } from 'vite';
 export default {
   root: dirname(fileURLToPath(import.meta.url)),
   publicDir: false,
+  // Also under a test runner, whose NODE_ENV would bring lit's development build.
+  resolve: { conditions: ['module', 'browser', 'production'] },
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },

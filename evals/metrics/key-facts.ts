@@ -4,7 +4,7 @@ import { contentWords } from './words.ts';
 const ENOUGH = 0.75;
 
 /**
- * Share of the facts of which three quarters of the content words occur in the quotes (DESIGN.md, section 6; the nuggets of
+ * Share of the facts of which three quarters of the content words occur in the quotes (the nuggets of
  * TREC QA, Voorhees 2003, with a word count in place of an assessor). Null where a question has no key facts.
  */
 export function keyFactCoverage(quotes: string[], facts: string[]): number | null {

@@ -49,6 +49,11 @@ export const METRICS: Metric[] = [
   meanOf('citationRecall', 'answers', 'citation recall', ['question']),
   meanOf('keyFacts', 'answers', 'key facts', ['question']),
   meanOf('quotedWords', 'answers', 'quoted words F1', ['question']),
+  meanOf('wordsQuoted', 'answers', 'words quoted', ['question']),
+  meanOf('keyFactsOfGold', 'answers', 'key facts, of those in the labelled quotes', ['question']),
+  { ...meanOf('unspliced', 'answers', 'nothing spliced', ['question', 'attribution']), gate: true },
+  { ...meanOf('denialsKept', 'answers', 'no denial cut off', ['question', 'attribution']), gate: true },
+  meanOf('openingShown', 'answers', 'yes or no that opens a quoted reply shown', ['question', 'attribution']),
   abstentionOf('abstentionPrecision', 'precision', abstentionPrecision),
   abstentionOf('abstentionRecall', 'recall', abstentionRecall),
   abstentionOf('abstentionF1', 'F1', abstentionF1),
@@ -62,4 +67,4 @@ export const METRICS: Metric[] = [
 ];
 
 /** Not a measure of quality: how far to trust the others. */
-export const DESCRIPTIVE = new Set(['judged@10']);
+export const DESCRIPTIVE = new Set(['judged@10', 'wordsQuoted']);

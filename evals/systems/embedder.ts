@@ -1,7 +1,8 @@
 /** The shipped model for the baselines, with the vectors of what they index kept between runs. */
 import { join } from 'node:path';
 import { EmbeddingCache } from '../../ingest/embed/cache.ts';
-import { embedAll, LocalEmbeddings } from '../../ingest/embed/embeddings.ts';
+import { embedAll } from '../../ingest/embed/embed-all.ts';
+import { LocalEmbeddings } from '../../ingest/embed/embeddings.ts';
 import { fromInt8 } from '../../ingest/embed/int8.ts';
 import { resolveModel } from '../../ingest/embed/model-spec.ts';
 import { type EmbeddingPool, openPool } from '../../ingest/embed/pool.ts';

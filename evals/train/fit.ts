@@ -1,7 +1,7 @@
 /** The four small models, each fitted for passages with index questions and for those without. */
 import type { Engine } from '../../server/engine.ts';
 import { answerabilityFeatures, answerabilityFeaturesOf } from '../../server/qa/answer/answerability.ts';
-import { READ_FEATURES, readFeatures } from '../../server/qa/answer/confidence.ts';
+import { READ_FEATURES, type ReadFeatures, readBest } from '../../server/qa/answer/confidence.ts';
 import { relevanceFeatures, relevanceFeaturesOf } from '../../server/qa/answer/relevance.ts';
 import { SENTENCE_UNITS, sentenceFeatures, sentenceFeaturesOf } from '../../server/qa/answer/sentences.ts';
 import { type FittedModel, linear, type Values, VIEWS, type View, type Weights } from '../../server/qa/linear-model.ts';
@@ -135,13 +135,17 @@ export async function sentenceRows(engine: Engine, items: readonly TrainingItem[
   return rows;
 }
 
-/** What reading adds to what was found: fitted after the answerability model, whose log-odds it takes. */
-export async function readRows({ engine, items }: { engine: Engine; items: readonly TrainingItem[] }): Promise<Row[]> {
+/** What reading adds to what was found, as `answerability` now judges that. */
+export async function readRows(engine: Engine, items: readonly TrainingItem[], answerability: TwoSets): Promise<Row[]> {
   const rows: Row[] = [];
   for (const { retrieval, understanding, answerable } of items) {
-    if (understanding.kind.kind !== 'question' || understanding.outOfScope || retrieval.ranked.length === 0) continue;
-    const values = await readFeatures(engine, { understanding, retrieval });
-    if (values) rows.push({ view: viewOf(retrieval.ranked[0]!.entry), values, y: answerable ? 1 : 0 });
+    if (understanding.kind.kind !== 'question' || understanding.outOfScope) continue;
+    const features = answerabilityFeatures(retrieval, understanding, engine.vocabulary);
+    const read = await readBest(engine, { understanding, retrieval });
+    if (!features || read === undefined) continue;
+    const view = viewOf(retrieval.ranked[0]!.entry);
+    const values: ReadFeatures = { found: linear(answerability[view], features), read };
+    rows.push({ view, values, y: answerable ? 1 : 0 });
   }
   return rows;
 }

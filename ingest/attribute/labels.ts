@@ -1,89 +1,127 @@
 /** Marks at the start of a line that say a turn begins: dashes, and labels that name the speaker. */
-
 import type { Line } from '../formats/lines.ts';
+import { isStampLine, stampsAtStart } from '../formats/stamps.ts';
 import type { CatalogEntry, OutletEntry } from '../schema.ts';
-import { fold } from './names.ts';
-import { castOf, isRoleWord, knownVoice, type Voice } from './voices.ts';
+import { type Cast, castOf, type Sighting } from './cast.ts';
+import { type Candidate, candidatesOf } from './label-forms.ts';
+import { fold, isNameLike } from './names.ts';
+import { peopleOf, personNamed, roleNamed, type Voice } from './people.ts';
+import { isNobody } from './strangers.ts';
 
 /** What a line begins with. `length` counts the code units of dash and label with the white space after them. */
 export type Mark = {
   dash: boolean;
+  /** The dash is a chevron, by which captions say that somebody else speaks. */
+  chevron: boolean;
   voice?: Voice;
+  /** The name as the text writes it, where a label gives the voice. */
+  label?: string;
+  /** Seconds in the recording that the mark gives. */
+  time?: number;
   /** Code units of the mark without and with the white space that follows it. */
   markLength: number;
   length: number;
 };
 
+/** A line that looks like a label's and was not taken for one; `line` indexes the lines. */
+export type NotTaken = { line: number; name: string };
+export type Reading = { marks: Mark[]; cast: Cast; notTaken: NotTaken[] };
+
 /** Dashes of any kind, or the chevrons by which subtitles mark a new speaker. */
-const DASH = /^(?:(?:[-\u2010-\u2015\u2212]|>>|&gt;&gt;)\s*)+/u;
-/** `Name:`, `**Name:**`, `[00:01:02] Name:`, `Name, who she is:`; one to six words before the comma. */
-const LABEL =
-  /^(?:\[[\d:.]+\]\s*)?(?:\*\*|__)?(?<label>[^:\uff1a\n]{1,120}?)(?:\*\*|__)?[:\uff1a](?:\*\*|__)?(?=\s|$)/u;
-/** `[Name] ` before the words; only for names and roles that the catalog knows, since `[Laughs] ` looks the same. */
-const TAG = /^[[(]([^\][()\n]{1,60})[\])]:?\s+(?=\S)/u;
-const NAME =
-  /^(?:\p{Lu}[\p{L}.'\u2019-]*)(?:\s+(?:(?:\p{Lu}[\p{L}.'\u2019-]*)|de|da|di|von|van|der|den|del|al|el|bin|ibn|of|the)){0,5}$/u;
-type Candidate = { line: Line; dashLength: number; label: string; length: number; alone: boolean };
+const DASH = /^(?:[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])*(?:(?:[-\u2010-\u2015\u2212]|>>|&gt;&gt;)\s*){1,6}/u;
 
 /**
- * Reads the marks of an interview's lines. A label counts if it names the interviewee, an interviewer of the catalog or
- * a role such as "Host" (one misspelt letter allowed); any other name counts if it labels at least two lines or stands
- * alone on its line. Where the label lacks its colon it counts if the interview uses the same words as a label elsewhere.
+ * Reads the marks of an interview's lines. Where a name could stand, `candidatesOf` says; whether it is a speaker's is
+ * decided over all lines (`castOf`): what the catalog names counts, a name in no person's form never does.
+ *
+ * @param hosts names of those who ask, as the text's own head gives them
+ * @param nobody whether a line is spoken by nobody (a heading, a time, a sound); it is read only for names on lines of their own
  */
-export function readMarks(lines: Line[], entry: CatalogEntry, outlet: OutletEntry): Mark[] {
-  const candidates = lines.map(candidateOf);
-  const labels = candidates.filter((c) => c !== undefined);
-  const voices = castOf(
-    labels.map(({ label, alone }) => ({ name: nameOf(label), sure: alone })),
-    entry,
-    outlet,
-  );
-  const used = labels.filter(({ label }) => voices.has(fold(nameOf(label)))).map(({ label }) => label);
-  return lines.map((line, i) => {
-    const dash = DASH.exec(line.text)?.[0] ?? '';
-    const tag = TAG.exec(line.text);
-    const tagged = tag && knownVoice(fold(tag[1]!), entry, outlet);
-    if (tagged) return mark(line, false, tag[0].length, tagged);
-    const candidate = candidates[i];
-    const voice = candidate && voices.get(fold(nameOf(candidate.label)));
-    if (candidate && voice) return mark(line, dash !== '', dash.length + candidate.length, voice);
-    const bare = withoutColon(line.text.slice(dash.length), used);
-    if (bare) return mark(line, dash !== '', dash.length + bare.length, voices.get(fold(nameOf(bare))));
-    return mark(line, dash !== '', dash.length);
+export function readMarks(
+  lines: readonly Line[],
+  entry: CatalogEntry,
+  outlet: OutletEntry,
+  nobody: (line: number) => boolean = () => false,
+  hosts: readonly string[] = [],
+): Reading {
+  const people = peopleOf(entry, outlet, hosts);
+  const dashes = lines.map(({ text }) => DASH.exec(text.slice(0, 60))?.[0] ?? '');
+  const known = catalogForms(entry, outlet);
+  const sightings: Sighting[] = lines.flatMap(({ text }, line) => {
+    const rest = text.slice(dashes[line]!.length);
+    const ruled = nobody(line);
+    if (ruled && isStampLine(text)) return [];
+    return [...candidatesOf(rest), ...formOf(rest, known)]
+      .filter(({ form }) => dashes[line] === '' || (form !== 'alone' && form !== 'parted'))
+      .filter(({ form, alone }) => !ruled || (alone && (form === 'heading' || form === 'bracket' || form === 'time')))
+      .filter(
+        ({ name, form }) => personNamed(name, people) || roleNamed(name) || (form !== 'letter' && isNameLike(name)),
+      )
+      .map((candidate) => ({
+        ...candidate,
+        line,
+        follows: rest.slice(candidate.length, candidate.length + 40),
+      }));
   });
+  const cast = castOf(sightings, people, lines.map(({ text }) => text).join('\n'), lines.length);
+  const byLine = new Map<number, Sighting[]>();
+  for (const sighting of sightings) {
+    const own = byLine.get(sighting.line);
+    if (own) own.push(sighting);
+    else byLine.set(sighting.line, [sighting]);
+  }
+  const notTaken: NotTaken[] = [];
+  const marks = lines.map((line, i) => {
+    const dash = dashes[i]!;
+    const own = byLine.get(i) ?? [];
+    const taken = own.find((sighting) => cast.accepts(sighting));
+    if (taken) return markOf(line, dash, dash.length + taken.length, taken, cast.voiceOf(taken));
+    const bare = cast.withoutColon(line.text.slice(dash.length));
+    if (bare) return markOf(line, dash, dash.length + bare.length, undefined, bare.voice);
+    const [first] = own;
+    if (
+      first &&
+      !nobody(i) &&
+      !isNobody(fold(first.name)) &&
+      (first.form === 'colon' || first.form === 'time' || first.form === 'bold')
+    )
+      notTaken.push({ line: i, name: first.name });
+    const stamps = nobody(i) ? 0 : stampsAtStart(line.text.slice(dash.length));
+    return markOf(line, dash, dash.length + stamps);
+  });
+  return { marks, cast, notTaken };
 }
 
-function mark(line: Line, dash: boolean, end: number, voice?: Voice): Mark {
+function markOf(line: Line, dash: string, end: number, candidate?: Candidate, voice?: Voice): Mark {
   const text = line.text.slice(0, end);
   const after = line.text.slice(end);
   const space = after.length - after.trimStart().length;
-  return { dash, voice, markLength: text.trimEnd().length, length: end + space };
+  return {
+    dash: dash !== '',
+    chevron: /^\W*(?:>>|&gt;)/.test(dash),
+    ...(voice && { voice }),
+    ...(voice && candidate && { label: candidate.name }),
+    ...(candidate?.time !== undefined && { time: candidate.time }),
+    markLength: text.trimEnd().length,
+    length: end + space,
+  };
 }
 
-function candidateOf(line: Line): Candidate | undefined {
-  const dashLength = DASH.exec(line.text)?.[0].length ?? 0;
-  const rest = line.text.slice(dashLength);
-  const match = LABEL.exec(rest);
-  const label = match?.groups?.label?.trim();
-  if (!match || !label) return undefined;
-  const alone = rest.slice(match[0].length).trim() === '';
-  const [name, ...qualifier] = label.split(',');
-  if (!NAME.test(name!.trim()) && !isRoleWord(fold(name!))) return undefined;
-  if (qualifier.length > 0 && !alone && fold(label).split(' ').length > 8) return undefined;
-  return { line, dashLength, label, length: match[0].length, alone };
+/** Forms of the catalog, the longest first: what it names counts, whatever its characters. */
+function catalogForms(entry: CatalogEntry, outlet: OutletEntry): string[] {
+  const { name, short, aliases } = entry.interviewee;
+  const others = [...outlet.guests, ...outlet.interviewers].flatMap((person) => [person.name, ...person.aliases]);
+  return [name, short, ...aliases, ...others].filter((form) => form.trim() !== '').sort((a, b) => b.length - a.length);
 }
 
-function nameOf(label: string): string {
-  return label.split(',')[0]!.trim();
-}
-
-/** A label of this interview that opens the text without its colon; a comma after it makes it an address. */
-function withoutColon(text: string, used: string[]): string | undefined {
-  return used.find(
-    (label) =>
-      label.includes(' ') &&
-      used.filter((other) => other === label).length > 1 &&
-      text.startsWith(`${label} `) &&
-      /^\s+\p{Lu}/u.test(text.slice(label.length)),
+function formOf(text: string, forms: readonly string[]): Candidate[] {
+  const start = text.slice(0, 200).toLowerCase();
+  const form = forms.find(
+    (one) => start.startsWith(one.toLowerCase()) && /^\s{0,3}[:：](?:\s|$)/u.test(text.slice(one.length, 200)),
   );
+  if (form === undefined) return [];
+  const colon = text.slice(form.length).search(/[:：]/u) + form.length + 1;
+  const after = text.slice(colon);
+  const length = colon + after.length - after.trimStart().length;
+  return [{ form: 'colon', name: form, length, alone: after.trim() === '', set: false }];
 }

@@ -2,10 +2,10 @@
 export function fold(text: string): string {
   return text
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f]/gu, '')
     .toLowerCase()
     .replace(/\u0131/g, 'i')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 }
 
@@ -13,6 +13,57 @@ export function fold(text: string): string {
 export function mentions(text: string, phrase: string): boolean {
   const words = fold(phrase);
   return words !== '' && ` ${fold(text)} `.includes(` ${words} `);
+}
+
+const TITLES = new Set(
+  `mr mrs ms miss mx dr doctor prof professor sir dame lord lady madam president vice chancellor premier prime minister
+  ambassador secretary senator sen congressman congresswoman representative rep governor gov mayor judge justice chief
+  general gen colonel col captain capt major maj lieutenant lt sergeant sgt admiral adm rev reverend father pastor rabbi
+  imam sheikh hon honorable the director chairman chairwoman herr frau monsieur madame senor senora signor don doña`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** A folded name without the titles before it: "mr kirby" is "kirby". A title alone stays. */
+export function withoutTitles(key: string): string {
+  const words = key.split(' ');
+  const from = words.findIndex((word) => !TITLES.has(word));
+  return from <= 0 ? key : words.slice(from).join(' ');
+}
+
+const JOINING = new Set('de da di do dos du von van der den del della la le al el bin ibn ben of the and y'.split(' '));
+
+/** First letters of a folded name's words: "adam jonas" is "aj". */
+export const initialsOf = (key: string): string =>
+  withoutTitles(key)
+    .split(' ')
+    .filter((word) => !JOINING.has(word))
+    .map((word) => [...word][0] ?? '')
+    .join('');
+
+/** Whether a label can be somebody's initials: one to four capitals, with or without full stops. */
+export const isInitials = (name: string): boolean => /^(?:\p{Lu}\.?[\s-]?){1,4}$/u.test(name);
+
+const PARTICLE = new RegExp(`^(?:${[...JOINING, 'af', 'av', 'zu', 'zur', 'ter', 'ten', 'e', 'abu'].join('|')})$`, 'u');
+const NAME_WORD =
+  /^(?:\p{Lu}[\p{L}\p{M}\p{N}.'\u2019_-]*|(?:al|el|as|ad|an|ar|at|az|ul|d|l|o|de|del|in)[-'\u2019]\p{Lu}[\p{L}\p{M}'\u2019-]*|[\p{Lo}\p{Lm}][\p{L}\p{M}.'\u2019\u00b7\u30fb-]*|#?\d{1,3}|&|["\u201c]\p{Lu}[\p{L}\p{M}]*["\u201d])$/u;
+/** Names that programs and typists give to people whom they do not know. */
+const GENERIC =
+  /^(?:(?:unidentified|unknown|unnamed|multiple|male|female|first|second|third|another|man|woman|new|other)\s)*(?:speakers?|spk|spkr|participants?|persons?|voices?|respondents?|users?|callers?|males?|females?|man|woman|audience(?: members?)?|attendees?|crowd|panel(?:l)?ists?|interpreter|translator|all|both|unidentified|unknown|questioners?|members?)(?:[\s_-]?(?:#?\d{1,3}|[a-z]))?$/u;
+
+/** Whether a folded label is a stand-in such as "speaker 1" or "unidentified male". */
+export const isGeneric = (key: string): boolean => GENERIC.test(key);
+
+/** Whether a label has the form of a person's name or a stand-in for one: few words, each as names have it. */
+export function isNameLike(name: string): boolean {
+  if (name.length > 60 || /\s{2}|\t/u.test(name) || /[?!;/\\=+@…]|\.{2}|["\u201d]$/u.test(name)) return false;
+  if (isGeneric(fold(name)) || /^[a-z]{2,12}[_-]?\d{1,3}$/u.test(name)) return true;
+  const words = name.split(/\s+/);
+  const full = words.filter((word) => !PARTICLE.test(word));
+  if (full.length === 0 || full.length > 6 || words.length > 8 || !full.every((word) => NAME_WORD.test(word)))
+    return false;
+  if (/^\p{Lo}/u.test(name) && [...name].length > (words.length > 1 ? 30 : 12)) return false;
+  return /\p{L}/u.test(name);
 }
 
 /** Whether two short strings differ by at most one letter added, left out, changed or swapped with its neighbour. */

@@ -3,9 +3,16 @@ import { median } from '../formats/lines.ts';
 import type { CatalogEntry, OutletEntry, Source } from '../schema.ts';
 import { CHANGES, CLUES, type Speech } from './clues.ts';
 import type { Observation } from './decode.ts';
+import type { Known } from './marking.ts';
 
 /** The paragraphs of one interview as the decoder sees them: which clues hold for each. */
-export function observe(spoken: Spoken[], source: Source, entry: CatalogEntry, outlet: OutletEntry): Observation[] {
+export function observe(
+  spoken: readonly Spoken[],
+  known: readonly (Known | undefined)[],
+  source: Source,
+  entry: CatalogEntry,
+  outlet: OutletEntry,
+): Observation[] {
   const address = entry.interviewee.address.map((form) => form.toLowerCase());
   const interviewee = entry.interviewee.name.toLowerCase();
   const names = [outlet.name, ...outlet.variants].map((form) => form.toLowerCase());
@@ -20,6 +27,6 @@ export function observe(spoken: Spoken[], source: Source, entry: CatalogEntry, o
     clues: CLUES.filter((clue) => clue.test(speech)).map(({ name }) => name),
     changes: CHANGES.filter((clue) => clue.test(speech)).map(({ name }) => name),
     dash: speech.dash,
-    fixed: spoken[i]!.voice?.role,
+    fixed: known[i]?.voice.role,
   }));
 }

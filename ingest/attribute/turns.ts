@@ -2,22 +2,29 @@ import type { Spoken } from '../formats/layout.ts';
 import type { Basis, Passage, Role, Source, Turn } from '../schema.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Decision } from './decode.ts';
+import type { Known } from './marking.ts';
 import type { Correction } from './review.ts';
 
 /** A paragraph whose speaker is decided. */
 type Attributed = Spoken & { speaker: string; role: Role; basis: Basis; note?: string; confidence: number };
 
-/** Names for the voices of one interview. */
+/** Names for the voices of one interview that no label names. */
 export type Cast = { interviewee: string; interviewer: string };
 
 /** Confidence in a label where the interview marks its turns by dashes: it could be words that somebody reads out. */
 const STRAY_LABEL = 0.5;
+/** Confidence in what follows from the marks around a paragraph that has none. */
+const CONFIDENCE = { 'goes-on': 0.95, 'addresses-the-speaker': 0.7 };
+/** Confidence in a paragraph whose beginning looks like another speaker's label. */
+const SUSPECT = 0.6;
+const RULE = { 'goes-on': 'same-speaker-goes-on', 'addresses-the-speaker': 'addresses-the-speaker' };
 
-/** Who speaks each paragraph: by the review where it says, else by its label, else by the parser's rules. */
+/** Who speaks each paragraph: by the review where it says, else by its label, else by the marks around it, else by the clues. */
 export function attribute(
-  spoken: Spoken[],
-  decisions: Decision[],
-  corrections: (Correction | undefined)[],
+  spoken: readonly Spoken[],
+  known: readonly (Known | undefined)[],
+  decisions: readonly Decision[],
+  corrections: readonly (Correction | undefined)[],
   cast: Cast,
 ): Attributed[] {
   const labelled = spoken.filter(({ voice }) => voice).length;
@@ -25,20 +32,27 @@ export function attribute(
   let third = '';
   return spoken.map((paragraph, i) => {
     const { side, confidence, rule } = decisions[i]!;
-    const { voice } = paragraph;
+    const { voice, how } = known[i] ?? {};
     if (voice?.role === 'other') third = voice.name;
     const correction = corrections[i];
     if (correction) {
       const { speaker, role, reason } = correction;
       return { ...paragraph, speaker, role, basis: 'review', note: reason, confidence: 1 };
     }
-    const speaker =
-      side === 'interviewee'
-        ? cast.interviewee
-        : side === 'other'
-          ? third
-          : (voice && 'name' in voice && voice.name) || cast.interviewer;
-    if (voice) return { ...paragraph, speaker, role: side, basis: 'label', confidence: usual ? 1 : STRAY_LABEL };
+    const unnamed = { interviewee: cast.interviewee, interviewer: cast.interviewer, other: third }[side];
+    const speaker = voice?.name ?? unnamed;
+    if (how === 'label')
+      return { ...paragraph, speaker, role: side, basis: 'label', confidence: usual ? 1 : STRAY_LABEL };
+    if (how === 'goes-on' || how === 'addresses-the-speaker') {
+      return {
+        ...paragraph,
+        speaker,
+        role: side,
+        basis: 'rule',
+        note: RULE[how],
+        confidence: paragraph.suspect ? SUSPECT : CONFIDENCE[how],
+      };
+    }
     return { ...paragraph, speaker, role: side, basis: 'rule', note: rule, confidence };
   });
 }

@@ -14,5 +14,8 @@ export function toInt8(vector: Float32Array): Int8Vector {
   return { values: Int8Array.from(vector, (value) => Math.round(value / scale)), scale };
 }
 
-export const fromInt8 = ({ values, scale }: Int8Vector): Float32Array =>
-  Float32Array.from(values, (value) => value * scale);
+export function fromInt8({ values, scale }: Int8Vector): Float32Array {
+  const vector = new Float32Array(values.length);
+  for (let d = 0; d < vector.length; d++) vector[d] = values[d]! * scale;
+  return vector;
+}

@@ -53,7 +53,13 @@ export async function resolveModel(
   const own = join(folder, 'embedding.json');
   const stated = existsSync(own) ? JSON.parse(await readFile(own, 'utf8')) : {};
   const spec = settings({ ...stated, ...overrides }, model);
-  return { ...spec, name: basename(folder), root: dirname(folder), remote: false, sha256: await verifyFiles(folder) };
+  return {
+    ...spec,
+    name: basename(folder),
+    root: dirname(folder),
+    remote: false,
+    sha256: await verifyModelFiles(folder),
+  };
 }
 
 function settings(given: unknown, model: string): ModelSettings {
@@ -65,7 +71,11 @@ function settings(given: unknown, model: string): ModelSettings {
   );
 }
 
-async function verifyFiles(folder: string): Promise<string> {
+/**
+ * @returns a SHA-256 over all of the model's files
+ * @throws IngestError if one that its SHA256SUMS lists is missing or another
+ */
+export async function verifyModelFiles(folder: string): Promise<string> {
   const sums = join(folder, SUMS);
   if (!existsSync(sums)) return hashTogether(folder, await modelFiles(folder));
   const listed = (await readFile(sums, 'utf8'))
@@ -75,12 +85,12 @@ async function verifyFiles(folder: string): Promise<string> {
   for (const [expected, file] of listed) {
     const path = join(folder, file);
     if (!existsSync(path)) {
-      throw new IngestError(`The embedding model lacks ${file}. Restore ${folder} from the repository.`);
+      throw new IngestError(`The model in ${folder} lacks ${file}. Restore the folder from the repository.`);
     }
     const actual = await sha256OfFile(path);
     if (actual !== expected) {
       throw new IngestError(
-        `The embedding model's ${file} has SHA-256 ${actual}, but ${SUMS} says ${expected}. The file is damaged or was replaced: restore ${folder} from the repository.`,
+        `The model's ${file} has SHA-256 ${actual}, but ${SUMS} says ${expected}. The file is damaged or was replaced: restore ${folder} from the repository.`,
       );
     }
   }

@@ -6,6 +6,7 @@
 import { Tinypool } from 'tinypool';
 import { IngestError } from '../errors.ts';
 import type { ModelSpec } from './model-spec.ts';
+import type { ReadTask } from './reader.ts';
 import { TaskQueue } from './task-queue.ts';
 
 export type EmbeddingPool = {
@@ -20,6 +21,15 @@ export type EmbeddingPool = {
   close(): Promise<void>;
 };
 
+/** The same processes also run a reader. */
+export type WorkerPool = EmbeddingPool & {
+  /** Scores, one a window (see reader.ts); queue and `signal` are those of `run`. */
+  read(task: ReadTask, signal?: AbortSignal): Promise<Float32Array>;
+};
+
+/** What a worker is asked; texts are prefixed already. */
+export type EmbedTask = { spec: ModelSpec; texts: string[] };
+
 /** Tasks handed to a worker: the next lies ready as one ends, so that it need not wait until this process has time for it. */
 const AHEAD = 2;
 
@@ -30,7 +40,7 @@ const AHEAD = 2;
 const MEMORY = { MALLOC_MMAP_THRESHOLD_: '1000000' };
 
 /** @throws IngestError (from `run`) if the model cannot be loaded or gives vectors of another length than configured */
-export function openPool(spec: ModelSpec, threads = 1): EmbeddingPool {
+export function openPool(spec: ModelSpec, threads = 1): WorkerPool {
   let pool: Tinypool | undefined;
   const open = (): Tinypool => {
     const fresh = new Tinypool({
@@ -52,15 +62,15 @@ export function openPool(spec: ModelSpec, threads = 1): EmbeddingPool {
     pool = undefined;
     lost.destroy().catch(() => {});
   };
-  const embed = async (texts: string[], tries = 3): Promise<Float32Array> => {
+  const work = async (task: EmbedTask | ReadTask, tries = 3): Promise<Float32Array> => {
     pool ??= open();
     const used = pool;
     try {
-      return await used.run({ spec, texts });
+      return await used.run(task);
     } catch (error) {
       if (tries === 0 || (pool === used && !isGone(error))) throw error;
       giveUp(used);
-      return embed(texts, tries - 1);
+      return work(task, tries - 1);
     }
   };
   // Tinypool ends a worker to cancel its task, and a new one would load the model again. So tasks wait here, where they can
@@ -73,7 +83,7 @@ export function openPool(spec: ModelSpec, threads = 1): EmbeddingPool {
     async run(texts, signal) {
       let vectors: Float32Array;
       try {
-        vectors = await queue.add(() => embed(texts), signal);
+        vectors = await queue.add(() => work({ spec, texts }), signal);
       } catch (error) {
         if (signal?.aborted || queue.closed) throw error;
         throw new IngestError(`The embedding model "${spec.name}" failed: ${(error as Error).message}`, {
@@ -87,6 +97,7 @@ export function openPool(spec: ModelSpec, threads = 1): EmbeddingPool {
       }
       return vectors;
     },
+    read: (task, signal) => queue.add(() => work(task), signal),
     async close() {
       await queue.close();
       await pool?.destroy();

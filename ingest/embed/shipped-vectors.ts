@@ -51,7 +51,7 @@ export async function readShipped(folder: string, spec: ModelSpec, texts: Iterab
   }
   const actual = await sha256OfFile(path).catch(() => undefined);
   if (actual !== about.sha256) return refuse('are cut or damaged: their SHA-256 is not the one that is stated');
-  const { vectors } = await readRecords(path, spec.dimensions);
+  const { vectors } = await readRecords(path, spec.dimensions, false);
   for (const text of texts) if (vectors.has(vectorKey(text))) return { vectors };
   return refuse('hold none of these texts: they are of another collection');
 }

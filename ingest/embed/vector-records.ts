@@ -36,8 +36,11 @@ export type VectorRecords = {
   rest: number;
 };
 
-/** @returns no vectors where there is no file, and none of a damaged record */
-export async function readRecords(path: string, dimensions: number): Promise<VectorRecords> {
+/**
+ * @param checked whether each record is compared with its checksum; not needed where the file has been with its own
+ * @returns no vectors where there is no file, and none of a damaged record
+ */
+export async function readRecords(path: string, dimensions: number, checked = true): Promise<VectorRecords> {
   const vectors = new Map<string, Int8Vector>();
   let file: FileHandle;
   try {
@@ -54,7 +57,7 @@ export async function readRecords(path: string, dimensions: number): Promise<Vec
       await file.read(bytes, 0, bytes.length, first * size);
       for (let at = 0; at < bytes.length; at += size) {
         const record = bytes.subarray(at, at + size);
-        if (!checksum(record).equals(record.subarray(size - CHECK_BYTES))) continue;
+        if (checked && !checksum(record).equals(record.subarray(size - CHECK_BYTES))) continue;
         const values = new Int8Array(record.buffer, record.byteOffset + KEY_BYTES + SCALE_BYTES, dimensions);
         vectors.set(record.toString('hex', 0, KEY_BYTES), { values, scale: record.readFloatLE(KEY_BYTES) });
       }

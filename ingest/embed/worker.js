@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { AutoModel, AutoTokenizer, env, Tensor } from '@xenova/transformers';
 import onnxruntime from 'onnxruntime-node';
 import { toBatches } from './batches.js';
+import { readPairs } from './read-pairs.js';
 
 /** @typedef {(texts: string[]) => Promise<Float32Array[]>} Extract a normalised vector a text */
 
@@ -130,23 +131,31 @@ function normalise(vector) {
 }
 
 /**
- * @param {{ spec: import('./model-spec.ts').ModelSpec, texts: string[] }} task texts are prefixed already
- * @returns {Promise<Float32Array>} their vectors end to end, `texts.length * dimensions` floats
+ * @param {import('./pool.ts').EmbedTask} task
+ * @returns {Promise<Float32Array>} the texts' vectors end to end, `texts.length * dimensions` floats
  */
-export default async function embed({ spec, texts }) {
+async function embed({ spec, texts }) {
+  extractor ??= load(spec);
+  const extract = await extractor;
+  const vectors = await extract(texts);
+  const all = new Float32Array(vectors.reduce((sum, v) => sum + v.length, 0));
+  let at = 0;
+  for (const vector of vectors) {
+    all.set(vector, at);
+    at += vector.length;
+  }
+  return all;
+}
+
+/**
+ * @param {import('./pool.ts').EmbedTask | import('./reader.ts').ReadTask} task
+ * @returns {Promise<Float32Array>} vectors of texts, or a reader's scores
+ */
+export default async function work(task) {
   working++;
   clearTimeout(end);
   try {
-    extractor ??= load(spec);
-    const extract = await extractor;
-    const vectors = await extract(texts);
-    const all = new Float32Array(vectors.reduce((sum, v) => sum + v.length, 0));
-    let at = 0;
-    for (const vector of vectors) {
-      all.set(vector, at);
-      at += vector.length;
-    }
-    return all;
+    return await ('reader' in task ? readPairs(task) : embed(task));
   } finally {
     working--;
     endWhenIdle();

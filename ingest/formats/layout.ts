@@ -1,7 +1,12 @@
-import { type Mark, readMarks } from '../attribute/labels.ts';
-import type { Voice } from '../attribute/voices.ts';
+/** Plain text to what is spoken and what is not. */
+
+import type { Mark, NotTaken } from '../attribute/labels.ts';
+import { readMarks } from '../attribute/labels.ts';
+import type { Voice } from '../attribute/people.ts';
 import { IngestError } from '../errors.ts';
 import type { CatalogEntry, Note, Source, Span } from '../schema.ts';
+import { type Emphasis, emphasisOf } from './emphasis.ts';
+import { furnitureOf, type Room } from './furniture.ts';
 import { type Line, median } from './lines.ts';
 import type { Section } from './sections.ts';
 
@@ -9,19 +14,31 @@ import type { Section } from './sections.ts';
 export type Spoken = Span & {
   line: number;
   dash: boolean;
+  /** By its label. */
   voice?: Voice;
+  /** Its dash is a chevron of captions. */
+  chevron?: boolean;
+  /** Seconds in the recording at which it begins, and at which it ends. */
+  time?: { from: number; to?: number };
   blanksBefore: number;
   /** Something that is not white space lies between it and the spoken paragraph before: it cannot share its turn's span. */
   apart: boolean;
+  /** It begins as a label could that was not taken for one. */
+  suspect?: boolean;
 };
 
-export type Layout = { notes: Note[]; spoken: Spoken[] };
+export type Layout = {
+  notes: Note[];
+  spoken: Spoken[];
+  /** Where the text states the interview's day, if a head or front matter does. */
+  dated?: Span[];
+  title?: Span;
+  /** Lines that look like labels and were not taken for any. */
+  notTaken?: (NotTaken & { number: number; text: string })[];
+};
 
-/** A publisher's or typist's mark: "(more…)", "[applause]", "[Music playing]", "***". */
-const EDITORIAL =
-  /^(?:\((?:more|continued|to be continued|abridged|end|ends|cut)[\s.\u2026]*\)|\[[^\][]{1,80}\]|\((?:laughs?|laughter|laughing|applause|pause|silence|crosstalk|inaudible)\)|[*_=~#\u2010-\u2015-]{3,})$/iu;
 const CUT_OFF =
-  /\s*(?:\((?:more|continued|to be continued|abridged|cut)[\s.\u2026]*\)|\[[^\][]{0,40}(?:\u2026|\.\.\.)\])$/iu;
+  /(?<!\s)\s{0,9}(?:\((?:more|continued|to be continued|abridged|cut)[\s.\u2026]{0,9}\)|\[[^\][]{0,40}(?:\u2026|\.\.\.)\])$/iu;
 const PERSONAL = /\b(?:I|we|you|my|our|your|me|us)\b|\b(?:I|we|you)['\u2019]/u;
 
 /**
@@ -31,11 +48,18 @@ const PERSONAL = /\b(?:I|we|you|my|our|your|me|us)\b|\b(?:I|we|you)['\u2019]/u;
  */
 export function layOut(section: Section, entry: CatalogEntry, source: Source): Layout {
   const { lines } = section;
-  const marks = readMarks(lines, entry, section.outlet);
-  if (!marks.some((mark, i) => i > section.heading && mark.length > 0)) throw unmarked(lines, section, entry);
-  const opening = lines.findIndex((line, i) => i > section.heading && speaks(line, marks[i]!));
+  const room = furnitureOf(lines);
+  const isNobody = (i: number) => room.lines[i] !== undefined || i === section.heading;
+  const { marks, notTaken } = readMarks(lines, entry, section.outlet, isNobody, hostsOf(room));
+  const bold = emphasisOf(lines, marks, isNobody);
+  const marked = (i: number) =>
+    marks[i]!.voice !== undefined || bold[i]?.voice !== undefined || (marks[i]!.dash && !isNobody(i));
+  if (!marks.some((_, i) => i > section.heading && marked(i))) throw unmarked(lines, section, entry);
+  const isSpeech = (i: number) => marked(i) || (!isNobody(i) && speaks(lines[i]!));
+  const opening = lines.findIndex((_, i) => i > section.heading && isSpeech(i));
+  const suspects = new Set(notTaken.map(({ line }) => line));
 
-  const spaced = median(lines.filter((_, i) => marks[i]!.length > 0).map(({ blanksBefore }) => blanksBefore)) > 0;
+  const spaced = median(lines.filter((_, i) => marked(i)).map(({ blanksBefore }) => blanksBefore)) > 0;
   const notes: Note[] = [];
   const spoken: Spoken[] = [];
   let pending: Mark | undefined;
@@ -48,59 +72,89 @@ export function layOut(section: Section, entry: CatalogEntry, source: Source): L
   for (const [i, line] of lines.entries()) {
     const mark = marks[i]!;
     blanks = Math.max(blanks, line.blanksBefore);
-    if (i < opening) {
-      note(i <= section.heading || isTitle(line) ? 'heading' : 'narration', line.start, line.end);
+    const furniture = mark.voice === undefined ? room.lines[i] : undefined;
+    if (furniture || i < opening || (i === section.heading && !mark.voice)) {
+      note(furniture?.kind ?? (i <= section.heading || isTitle(line) ? 'heading' : 'narration'), line.start, line.end);
       continue;
     }
-    if (EDITORIAL.test(line.text)) {
-      note('editorial', line.start, line.end);
-      continue;
-    }
-    if (mark.markLength > 0) note('label', line.start, line.start + mark.markLength);
-    const start = line.start + mark.length;
-    const cut = CUT_OFF.exec(line.text.slice(mark.length))?.[0] ?? '';
-    const end = line.end - cut.length;
+    const { lead, tail, voice: emphatic } = bold[i] ?? NO_EMPHASIS;
+    const markLength = Math.max(mark.markLength, lead > 0 ? mark.length + lead : 0);
+    if (markLength > 0) note('label', line.start, line.start + markLength);
+    const start = line.start + mark.length + lead;
+    const cut = CUT_OFF.exec(line.text.slice(mark.length).slice(-80))?.[0] ?? '';
+    const end = line.end - Math.max(cut.length, tail);
     if (end <= start) {
-      pending = mark.length > 0 ? mark : pending;
-      if (cut.trim()) note('editorial', line.end - cut.trim().length, line.end);
+      if (mark.voice || mark.dash) pending = mark;
+      if (line.end - line.start > markLength) note('editorial', line.start + markLength, line.end);
       continue;
     }
     const before = spoken.at(-1);
     if (before && !apart && mark.length === 0 && wrapped(before, line, spaced, source.text)) {
       before.end = end;
     } else {
+      const voice = mark.voice ?? emphatic ?? pending?.voice;
+      const time = mark.time ?? pending?.time;
       spoken.push({
         start,
         end,
         line: line.number,
-        dash: mark.dash || mark.voice !== undefined || pending !== undefined,
-        voice: mark.voice ?? pending?.voice,
+        dash: mark.dash || voice !== undefined || pending !== undefined,
+        ...(voice && { voice }),
+        ...(mark.chevron && { chevron: true }),
+        ...(time !== undefined && { time: { from: time } }),
         blanksBefore: blanks,
         apart,
+        ...(suspects.has(i) && { suspect: true }),
       });
     }
     pending = undefined;
     apart = false;
     blanks = 0;
-    if (cut) note('editorial', line.end - cut.trim().length, line.end);
+    if (end < line.end) {
+      const rest = line.text.slice(end - line.start);
+      note(tail > 0 ? 'label' : 'editorial', line.end - rest.trim().length, line.end);
+    }
   }
-  return { notes, spoken };
+  const dates = [...(room.front?.date ? [room.front.date] : []), ...DATED.flatMap((key) => room.head.get(key) ?? [])];
+  return {
+    notes,
+    spoken,
+    dated: dates.map(({ start, end }) => ({ start, end })),
+    notTaken: notTaken.map((one) => ({ ...one, number: lines[one.line]!.number, text: lines[one.line]!.text })),
+  };
 }
+
+const HOSTS = ['interviewer', 'interviewers', 'interviewed by', 'host', 'hosts'];
+
+/** Who asks, as front matter and head say. */
+const hostsOf = ({ front, head }: Room): string[] => [
+  ...(front?.hosts ?? []),
+  ...HOSTS.flatMap((key) => head.get(key)?.text.split(/\s*[,;]\s*|\s+(?:and|&)\s+/u) ?? []).map((name) =>
+    name.replace(/\([^)]*\)/g, '').trim(),
+  ),
+];
+
+const NO_EMPHASIS: Emphasis = { lead: 0, tail: 0 };
+const DATED = ['date', 'day', 'date of interview', 'interview date', 'recorded', 'recorded on', 'recording date'];
 
 /** Whether a line only goes on with a paragraph that was broken to fit a column; `spaced`: empty lines part the turns. */
 function wrapped(before: Spoken, line: Line, spaced: boolean, text: string): boolean {
   if (line.blanksBefore > 0) return false;
   if (spaced) return true;
-  return !/[.!?\u2026:]["'\u201d\u2019)]*$/u.test(text.slice(before.start, before.end)) || /^\p{Ll}/u.test(line.text);
+  return (
+    !/[.!?\u2026:]["'\u201d\u2019)]{0,3}$/u.test(text.slice(Math.max(before.start, before.end - 8), before.end)) ||
+    /^\p{Ll}/u.test(line.text)
+  );
 }
 
-/** Whether an interview's line after the heading is speech: it has a mark, or somebody speaks as "I" or to a "you". */
-function speaks({ text }: Line, mark: Mark): boolean {
-  return mark.length > 0 || (!EDITORIAL.test(text) && (PERSONAL.test(text) || text.includes('?')));
+/** Whether a line after the heading that has no mark is speech: somebody speaks as "I" or to a "you". */
+function speaks({ text }: Line): boolean {
+  const words = text.replace(/\S*(?::\/\/|www\.|\]\()\S*/gu, '');
+  return PERSONAL.test(words) || words.includes('?');
 }
 
 function isTitle(line: Line): boolean {
-  return !/[.!?\u2026:;,]["'\u201d\u2019)]*$/u.test(line.text);
+  return !/[.!?\u2026:;,]["'\u201d\u2019)]{0,3}$/u.test(line.text);
 }
 
 function unmarked(lines: Line[], section: Section, entry: CatalogEntry): IngestError {

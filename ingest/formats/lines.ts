@@ -7,6 +7,8 @@ export type Line = Span & {
   text: string;
   /** Empty lines between this one and the non-empty line before it. */
   blanksBefore: number;
+  /** White space before it on its line. */
+  indent: number;
 };
 
 /** The non-empty lines of a text, in order; lines end in LF, CR LF or CR. */
@@ -21,7 +23,8 @@ export function linesOf(text: string): Line[] {
     if (trimmed === '') blanks += 1;
     else {
       const start = offset + raw.length - raw.trimStart().length;
-      lines.push({ number, text: trimmed, start, end: start + trimmed.length, blanksBefore: blanks });
+      const indent = raw.length - raw.trimStart().length;
+      lines.push({ number, text: trimmed, start, end: start + trimmed.length, blanksBefore: blanks, indent });
       blanks = 0;
     }
     offset += raw.length;

@@ -10,10 +10,9 @@ import { sha256OfFile } from '../hash.ts';
 import type { Interview, Source, Span } from '../schema.ts';
 import { makeAnalyze } from '../text/analyze.ts';
 import { currentVersion } from './current-version.ts';
-import { Graphs } from './graphs.ts';
+import { GRAPH_FILE, Graphs } from './graphs.ts';
 import { type LexicalIndex, readLexicalIndex } from './lexical-index.ts';
 import { type Manifest, REBUILD, readManifest } from './manifest.ts';
-import { GRAPH_FILE } from './vector-index.ts';
 import { Vectors, vectorFileBytes } from './vectors.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 

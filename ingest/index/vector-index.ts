@@ -2,21 +2,7 @@
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import { Document } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
-
-/**
- * Breadth of a search in the graph. HNSWLib never sets it and it is not saved with an index (it is 10 after building and
- * after loading). 128 gives recall@10 of 0.99 and more against exact search on this corpus (evals/bench).
- */
-export const EF = 128;
-
-/**
- * Units of a kind from which on it has a graph. A scan of so many takes two to three milliseconds, exactly; a graph of them
- * takes minutes to build and holds its vectors once more, in floats.
- */
-export const GRAPH_FROM = 100_000;
-
-/** Name that the store gives the graph itself in the folder that it saves to. */
-export const GRAPH_FILE = 'hnswlib.index';
+import { EF } from './graphs.ts';
 
 /** Vectors added in one call: as arrays of numbers, which the store wants, they take twice their room. */
 const AT_ONCE = 10_000;

@@ -102,8 +102,9 @@ export class Vectors {
 
   /** One vector in floats, normalised as far as 8 bits go. */
   vector(i: number): Float32Array {
-    const values = this.#values.subarray(i * this.#row, i * this.#row + this.dimensions);
-    return Float32Array.from(values, (value) => value * this.#scales[i]!);
+    const vector = new Float32Array(this.dimensions);
+    for (let d = 0, at = i * this.#row; d < vector.length; d++, at++) vector[d] = this.#values[at]! * this.#scales[i]!;
+    return vector;
   }
 
   /** Cosine of one vector to a normalised one. */

@@ -16,8 +16,11 @@ const OPENERS = new Set(
 );
 
 /** Terminal punctuation, closing quotes and brackets after it, then white space, the end, or a capital run on without a space. */
-const END = /[.!?\u2026]+["'\u201d\u2019\u00bb)\]]*(?=\s|$|(?<=\p{Ll}{2}[.!?])\p{Lu}\p{Ll})/gu;
-const START = /^["'\u201c\u2018\u00ab([\u2013\u2014-]*\s*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
+const END = /[.!?\u2026]{1,12}["'\u201d\u2019\u00bb)\]]{0,6}(?=\s|$|(?<=\p{Ll}{2}[.!?])\p{Lu}\p{Ll})/gu;
+const START = /^["'\u201c\u2018\u00ab([\u2013\u2014-]{0,8}\s{0,8}[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
+
+/** Code units before and after a full stop that can tell whether it ends a sentence. */
+const REACH = 60;
 
 /**
  * Splits a paragraph into sentences: spans that cover it except for white space. Offsets are UTF-16 code units, counted
@@ -32,7 +35,8 @@ export function splitSentences(text: string, base = 0): Span[] {
   for (const match of text.matchAll(END)) {
     const end = match.index + match[0].length;
     const rest = text.slice(end).trimStart();
-    if (rest === '' || !endsSentence(text.slice(start, match.index), match[0], rest)) continue;
+    const before = text.slice(Math.max(start, match.index - REACH), match.index);
+    if (rest === '' || !endsSentence(before, match[0], rest.slice(0, REACH))) continue;
     push(end);
     start = text.length - rest.length;
   }

@@ -27,15 +27,13 @@ export const HeadCode = z.enum([
   /** Turns that open with a yes or a no. `answer`: the more frequent, `interviews`, `others`: how many, `markers`, `otherMarkers` */
   'answers_yes',
   'answers_no',
-  /** No turn opens with a yes or a no. */
-  'no_yes_or_no',
   /** Sides follow as groups. `sides` */
   'compared',
   /** The question's parts follow as groups. */
   'by_part',
   /** `phrase`, `interviews`, `times`, `of`: interviews in all; by whom: `name`, `byName`, `byInterviewers`; `unit` */
   'phrase_count',
-  /** What is missing; quotes on the subject follow. `subject`, `missing`: the question's own words */
+  /** What is missing; quotes on the subject follow. `subject`: the question's own words; `wants`: the kind of thing that is missing */
   'detail_not_said',
   /** No such statement was found; quotes on the subject follow. `subject` */
   'no_such_statement',
@@ -55,9 +53,9 @@ export const HeadBlock = z
   .openapi('HeadBlock');
 export type HeadBlock = z.infer<typeof HeadBlock>;
 
-/** A sentence by a chat model, verified against what it cites. A run of them is a paragraph. */
+/** A sentence by the chat model `by`, not checked, which `text` says; the exchange that it rests on follows. */
 export const ClaimBlock = z
-  .object({ kind: z.literal('claim'), text: z.string(), marks: z.array(Mark) })
+  .object({ kind: z.literal('claim'), by: z.string(), text: z.string(), marks: z.array(Mark) })
   .openapi('ClaimBlock');
 export type ClaimBlock = z.infer<typeof ClaimBlock>;
 

@@ -31,6 +31,7 @@ export const Interview = z
     country: z.string().optional(),
     outletLanguage: z.string().optional(),
     outletVariants: z.array(z.string()),
+    talk: z.string().optional(),
   })
   .openapi('Interview');
 export type Interview = z.infer<typeof Interview>;
@@ -54,7 +55,14 @@ export const Note = z.object({ kind: NoteKind, text: z.string(), start: offset, 
 export type Note = z.infer<typeof Note>;
 
 export const InterviewRef = z
-  .object({ id: z.string(), title: z.string(), outlet: z.string(), date: InterviewDate })
+  .object({
+    id: z.string(),
+    title: z.string(),
+    outlet: z.string(),
+    date: InterviewDate,
+    /** How to tell it from the others of its outlet, in words; missing where it is the outlet's only one. */
+    talk: z.string().optional(),
+  })
   .openapi('InterviewRef');
 export type InterviewRef = z.infer<typeof InterviewRef>;
 
@@ -211,13 +219,14 @@ export const SearchResponse = z
   .openapi('SearchResponse');
 export type SearchResponse = z.infer<typeof SearchResponse>;
 
-/** For the timeline: passages of each interview that score above the answer threshold, interviews in order of time. */
+/**
+ * For the timeline, interviews in order of time: passages of each that hold the words or score above the answer threshold
+ * (`count`), and those that hold all the words, in any form or spelling (`exact`).
+ */
 export const MentionsResponse = z
   .object({
     query: z.string(),
-    interviews: z.array(
-      z.object({ id: z.string(), outlet: z.string(), date: InterviewDate, count: z.int().nonnegative() }),
-    ),
+    interviews: z.array(InterviewRef.extend({ count: z.int().nonnegative(), exact: z.int().nonnegative().optional() })),
   })
   .openapi('MentionsResponse');
 export type MentionsResponse = z.infer<typeof MentionsResponse>;

@@ -1,6 +1,8 @@
 /** The Hono app: middleware, routes, errors. No port, no files: those come in as arguments. */
+
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
+import type { IngestReport } from '../../ingest/run.ts';
 import type { Engine } from '../engine.ts';
 import { mcpRoutes } from './mcp/routes.ts';
 import { type Middleware, useMiddleware } from './middleware.ts';
@@ -24,6 +26,8 @@ export type AppOptions = {
   onFault?: (error: unknown) => void;
   /** What the server is doing, for /readyz; by default that follows from whether there is an engine. */
   state?: () => ServerState;
+  /** How far the index is that is being built, for /readyz. */
+  building?: () => IngestReport | undefined;
   /** Limits, logs, metrics and caches; none by default. */
   middleware?: Partial<Middleware>;
 };
@@ -38,6 +42,7 @@ export function createApp({
   page,
   onFault = () => {},
   state = () => (engine() ? 'ready' : 'loading'),
+  building = () => undefined,
   middleware = {},
 }: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({
@@ -54,7 +59,7 @@ export function createApp({
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', (c) => {
     const status = state();
-    return c.json({ status, index: engine()?.version }, status === 'ready' ? 200 : 503);
+    return c.json({ status, index: engine()?.version, progress: building() }, status === 'ready' ? 200 : 503);
   });
   const { metrics } = middleware;
   if (metrics) {
@@ -68,10 +73,19 @@ export function createApp({
   app.route('/v1', openAiRoutes({ engine: ready, publicUrl, onFault }));
   describeOpenAi(app);
   app.route('/', mcpRoutes({ engine: ready, publicUrl, allowedOrigins, onFault }));
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'On the Record', version: '1', description: 'Exact, attributed passages of interview transcripts.' },
-  });
+  const openApi = once(() =>
+    JSON.stringify(
+      app.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: {
+          title: 'On the Record',
+          version: '1',
+          description: 'Exact, attributed passages of interview transcripts.',
+        },
+      }),
+    ),
+  );
+  app.get('/openapi.json', (c) => c.body(openApi(), 200, { 'content-type': 'application/json' }));
   if (page) app.route('/', page);
 
   app.notFound((c) => problem(c, 404, `There is nothing at ${c.req.path}.`));
@@ -85,6 +99,15 @@ export function createApp({
     return problem(c, status, detail, headers);
   });
   return app;
+}
+
+/** Routes do not change, so what is written from them is written once. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 class NotReadyError extends Error {}

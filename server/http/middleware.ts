@@ -14,6 +14,7 @@ import { deadline } from './limits/deadline.ts';
 import type { Gate } from './limits/gate.ts';
 import { gated } from './limits/gated.ts';
 import { crossOrigin, secureHeaders } from './limits/headers.ts';
+import { hostChecked } from './limits/host.ts';
 import { type RateLimit, rateLimited } from './limits/rate-limit.ts';
 import { problem } from './problem.ts';
 
@@ -24,6 +25,8 @@ export type Middleware = {
   publicUrl: string;
   /** Origins of sites that may call; "*" for any. */
   allowedOrigins: readonly string[];
+  /** Hosts that requests may name; any by default. */
+  hosts?: ReadonlySet<string>;
   /** Proxies whose word on the client's address is taken. */
   trustedProxies?: ReturnType<typeof proxyList>;
   rateLimit?: RateLimit;
@@ -36,7 +39,7 @@ export type Middleware = {
 };
 
 /** What other programs call. */
-const CALLED = ['/api/*', '/v1/*', '/mcp'];
+const CALLED = ['/api/*', '/v1/*', '/mcp', '/openapi.json'];
 /** What costs an embedding or more. */
 const WORK = ['/api/search', '/api/mentions', '/api/ask', '/v1/chat/completions', '/mcp'];
 /** What an index answers the same way each time. */
@@ -50,6 +53,7 @@ export function useMiddleware(app: OpenAPIHono, options: Middleware, version: ()
 
   app.use(requestLog({ logger, metrics, questions: options.logQuestions }));
   app.use(secureHeaders(publicUrl.startsWith('https:')));
+  app.use(hostChecked(options.hosts));
   app.use(
     methodNotAllowed({
       app,

@@ -3,12 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
+import { encodingFor } from './accept.ts';
 
 export type PageOptions = {
   /** Where `buildWeb` put its output. */
   dir: string;
-  /** Origins that may load the widget; empty or with `*`: any, since the script holds nothing secret. */
-  allowedOrigins: string[];
   /** Sites that may show the page in a frame; empty: none. */
   frameAncestors: string[];
 };
@@ -41,17 +40,6 @@ const contentSecurityPolicy = (frameAncestors: string[]): string =>
     'trusted-types lit-html',
   ].join('; ');
 
-function chooseEncoding(accepted: string | undefined): Encoding {
-  const offered = new Set(
-    (accepted ?? '')
-      .toLowerCase()
-      .split(',')
-      .filter((part) => !/;\s*q=0(?:\.0+)?\s*$/.test(part))
-      .map((part) => part.split(';')[0]!.trim()),
-  );
-  return offered.has('br') ? 'br' : offered.has('gzip') ? 'gzip' : 'identity';
-}
-
 const copyOf = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
 
 function compress(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): Uint8Array<ArrayBuffer> {
@@ -63,7 +51,7 @@ function compress(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): Uint8Arra
  * The built page, widget and assets with their headers: `/`, `/interviews/:id`, `/assets/*`, `/widget.js` and
  * `/widget-<hash>.js`. Files are read at the first request and kept in memory, compressed once for each encoding.
  */
-export function pageRoutes({ dir, allowedOrigins, frameAncestors }: PageOptions): Hono {
+export function pageRoutes({ dir, frameAncestors }: PageOptions): Hono {
   const files = new Map<string, File>();
   const policy = contentSecurityPolicy(frameAncestors);
 
@@ -88,7 +76,7 @@ export function pageRoutes({ dir, allowedOrigins, frameAncestors }: PageOptions)
   const send = (c: Context, name: string, cacheControl: string): Response | Promise<Response> => {
     const file = load(name);
     if (!file) return c.notFound();
-    const encoding = chooseEncoding(c.req.header('accept-encoding'));
+    const encoding = encodingFor(c, ['br', 'gzip']);
     const etag = `"${file.etag}-${encoding}"`;
     c.header('Cache-Control', cacheControl);
     c.header('ETag', etag);
@@ -112,22 +100,24 @@ export function pageRoutes({ dir, allowedOrigins, frameAncestors }: PageOptions)
     return send(c, 'index.html', REVALIDATE);
   };
 
+  /** For any site: the script holds nothing secret, and says what to set where the API is not open to its site. */
   const widget = (c: Context, name: string, cacheControl: string) => {
-    const origin = c.req.header('origin');
-    const any = allowedOrigins.length === 0 || allowedOrigins.includes('*');
-    if (any) c.header('Access-Control-Allow-Origin', '*');
-    else {
-      c.header('Vary', 'Origin', { append: true });
-      if (origin && allowedOrigins.includes(origin)) c.header('Access-Control-Allow-Origin', origin);
-    }
+    c.header('Access-Control-Allow-Origin', '*');
     c.header('Cross-Origin-Resource-Policy', 'cross-origin');
     return send(c, name, cacheControl);
   };
 
+  const demo = (c: Context) => {
+    c.header('Content-Security-Policy', policy);
+    return send(c, 'widget-demo.html', REVALIDATE);
+  };
+
   return new Hono()
     .get('/', page)
+    .get('/:view{interviews|phrases|timeline|compare|about}', page)
     .get('/interviews/:id', page)
     .get('/assets/:name{[\\w-]+(?:\\.[\\w-]+)+}', (c) => send(c, `assets/${c.req.param('name')}`, IMMUTABLE))
+    .get('/widget-demo', demo)
     .get('/widget.js', (c) => widget(c, 'widget.js', REVALIDATE))
     .get('/:name{widget-[0-9a-f]+\\.js}', (c) => widget(c, c.req.param('name'), IMMUTABLE)) as Hono;
 }

@@ -50,6 +50,9 @@ export function describeIssues(error: z.ZodError | { issues: readonly unknown[] 
     .join('; ');
 }
 
+/** Errors of a question's path that are the asker's to mend, by name: this file is loaded before the path is. */
+const OF_THE_ASKER: Record<string, number> = { UnknownFilterError: 400, UnknownInterviewError: 404 };
+
 /** The status and the words that a caller may see of any error; what is a fault of ours has no detail. */
 export function statusOf(error: unknown): { status: number; detail?: string; headers?: Record<string, string> } {
   if (error instanceof ProblemError) return { status: error.status, detail: error.message, headers: error.headers };
@@ -57,6 +60,7 @@ export function statusOf(error: unknown): { status: number; detail?: string; hea
     const detail = error.status < 500 && error.message ? { detail: error.message } : {};
     return { status: error.status, ...detail };
   }
-  if (error instanceof Error && error.name === 'UnknownFilterError') return { status: 400, detail: error.message };
+  const status = error instanceof Error ? OF_THE_ASKER[error.name] : undefined;
+  if (status !== undefined) return { status, detail: (error as Error).message };
   return { status: 500 };
 }

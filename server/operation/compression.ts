@@ -2,21 +2,11 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
+import { encodingFor } from '../http/accept.ts';
 
 const zip = promisify(gzip);
 const SMALLEST = 1024;
 const TEXT = /^(application\/(problem\+)?json|text\/plain)/;
-
-/** Whether an Accept-Encoding header names an encoding and does not refuse it. */
-export function accepts(header: string | undefined, encoding: string): boolean {
-  return (header ?? '')
-    .toLowerCase()
-    .split(',')
-    .some((part) => {
-      const [name = '', ...parameters] = part.split(';').map((p) => p.trim());
-      return name === encoding && !parameters.some((p) => /^q=0(\.0*)?$/.test(p));
-    });
-}
 
 export function compressed(): MiddlewareHandler {
   return async function compressed(c, next) {
@@ -26,7 +16,7 @@ export function compressed(): MiddlewareHandler {
     if (!TEXT.test(headers.get('content-type') ?? '')) return;
     if (!headers.get('vary')?.includes('Accept-Encoding')) headers.append('vary', 'Accept-Encoding');
     // Asked for last: once somebody has looked at a response's body, the server sends it as a stream, which takes longer.
-    if (!accepts(c.req.header('accept-encoding'), 'gzip') || !c.res.body) return;
+    if (encodingFor(c, ['gzip']) !== 'gzip' || !c.res.body) return;
     const plain = new Uint8Array(await c.res.arrayBuffer());
     const { status } = c.res;
     if (plain.length < SMALLEST) {

@@ -3,12 +3,21 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { IngestError } from '../../ingest/errors.ts';
+import type { IngestReport } from '../../ingest/run.ts';
 
 const INGEST = fileURLToPath(new URL('../../ingest/main.ts', import.meta.url));
 
-/** What it has to say goes to this terminal. It ends with this process. @throws IngestError if it fails */
-export async function ingestProcess(): Promise<void> {
-  const child = spawn(process.execPath, [...process.execArgv, INGEST], { stdio: 'inherit' });
+/**
+ * What it has to say goes to this terminal. It ends with this process.
+ *
+ * @param onReport told how far it is
+ * @throws IngestError if it fails
+ */
+export async function ingestProcess(onReport: (report: IngestReport) => void): Promise<void> {
+  const child = spawn(process.execPath, [...process.execArgv, INGEST], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  child.on('message', (report) => onReport(report as IngestReport));
   const end = () => child.kill();
   process.once('exit', end);
   try {

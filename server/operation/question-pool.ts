@@ -5,6 +5,7 @@
 import type { EmbeddingPool } from '../../ingest/embed/pool.ts';
 import { within } from '../http/limits/deadline.ts';
 import { Lru } from './lru.ts';
+import { QuestionBatches } from './question-batches.ts';
 
 export type QuestionPoolOptions = {
   /** Embeddings kept. */
@@ -22,12 +23,13 @@ export function questionPool(pool: EmbeddingPool, options: QuestionPoolOptions):
   const known = new Lru<Float32Array>(size);
   const underWay = new Map<string, Promise<Float32Array>>();
 
-  const embed = async (texts: string[]): Promise<Float32Array> => {
+  const batches = new QuestionBatches(pool);
+
+  const embed = async (text: string): Promise<Float32Array> => {
     const started = performance.now();
     const giveUp = new AbortController();
-    const vector = await within(timeoutMs, 'The embedding of a question', pool.run(texts, giveUp.signal), () =>
-      giveUp.abort(),
-    );
+    const work = batches.embed(text, giveUp.signal);
+    const vector = await within(timeoutMs, 'The embedding of a question', work, () => giveUp.abort());
     onEmbedded?.(performance.now() - started);
     return vector;
   };
@@ -41,7 +43,7 @@ export function questionPool(pool: EmbeddingPool, options: QuestionPoolOptions):
       const vector = known.get(text) ?? underWay.get(text);
       onLookup?.(vector !== undefined);
       if (vector) return vector;
-      const work = embed(texts);
+      const work = embed(text);
       underWay.set(text, work);
       try {
         const fresh = await work;

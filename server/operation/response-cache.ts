@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
-import { accepts } from './compression.ts';
+import { encodingFor } from '../http/accept.ts';
 import { Lru } from './lru.ts';
 
 type Kept = { type: string; etag: string; plain: Bytes; zipped?: Bytes };
@@ -45,7 +45,7 @@ export function cachedResponses({ bytes, version, onLookup }: ResponseCacheOptio
 }
 
 async function send(c: Context, kept: Kept): Promise<Response> {
-  const zipped = kept.plain.length >= SMALLEST_ZIPPED && accepts(c.req.header('accept-encoding'), 'gzip');
+  const zipped = kept.plain.length >= SMALLEST_ZIPPED && encodingFor(c, ['gzip']) === 'gzip';
   const etag = `"${kept.etag}${zipped ? '-gzip' : ''}"`;
   const headers: Record<string, string> = { etag, 'cache-control': 'no-cache', vary: 'Accept-Encoding' };
   if (c.req.header('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers });

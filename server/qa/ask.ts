@@ -1,8 +1,8 @@
-/** A question to a cited answer, as one LangChain Runnable: understand -> retrieve -> answer -> verify. */
-import { type RunnableConfig, RunnableLambda } from '@langchain/core/runnables';
+/** A question to a cited answer: understand -> retrieve -> answer -> verify; each stage is yielded as it begins. */
 import type { Vocabulary } from '../../ingest/index/vocabulary.ts';
-import type { AskRequest, AskResponse, Filters } from '../contract/contract.ts';
+import type { AskEvent, AskRequest, AskResponse, Filters } from '../contract/contract.ts';
 import { answerability, coverage } from './answer/answerability.ts';
+import { composeChosen, offersFor } from './answer/compose-chosen.ts';
 import { composeExtractive, composeWithoutSearch } from './answer/compose-extractive.ts';
 import type { AnswerDependencies, Composer, Draft, Found, Material } from './answer/draft.ts';
 import { verified } from './answer/verify.ts';
@@ -13,23 +13,13 @@ import type { Understand, Understanding } from './understand/understand.ts';
 export type AskDependencies = AnswerDependencies & {
   understand: Understand;
   retriever: PassageRetriever;
-  /** A chat model that writes prose from the extractive answer's material; none by default. */
+  /** A chat model that chooses among the quotes that were found; none by default. */
   composer?: Composer;
 };
 
-type Understood = {
-  request: AskRequest;
-  given: Filters;
-  understanding: Understanding;
-  timings: Partial<AskResponse['timings']>;
-};
-/** `draft`: what could be said without a search. */
-type Retrieved = Understood &
-  (
-    | { retrieval: Retrieval; apart?: Material['apart']; draft?: never }
-    | { draft: Draft; retrieval?: never; apart?: never }
-  );
-type Answered = Understood & { draft: Draft; answeredBy: string; fallback?: AskResponse['fallback'] };
+type Understood = { request: AskRequest; given: Filters; understanding: Understanding };
+type Retrieved = Understood & Found & { apart?: NonNullable<Material['apart']>; embedMs: number };
+type Answered = { draft: Draft; by?: Partial<Pick<AskResponse, 'answeredBy' | 'fallback'>> };
 
 /** Sides of a comparison and parts of a question that are searched; more are not. */
 const MOST_APART = 4;
@@ -72,88 +62,115 @@ export function partsOf(
   });
 }
 
-/** Invoke it with an `AskRequest`; `config.signal` stops the work. @throws UnknownFilterError for filters that name nothing */
-export function makeAskChain({ library, store, vocabulary, read, understand, retriever, composer }: AskDependencies) {
-  const searchWithin = (understanding: Understanding, filters: Filters, signal?: AbortSignal) =>
-    retriever.rank(understanding, allowedBy(filters, library), signal);
+/** What is being done, told as it begins. */
+export type Stage = Extract<AskEvent, { event: 'status' }>['data'];
 
-  const understandStep = async (request: AskRequest): Promise<Understood> => {
-    const started = performance.now();
+/** Stops with `signal.reason` when the signal says so. @throws UnknownFilterError for filters that name nothing */
+export type Ask = (request: AskRequest, signal?: AbortSignal) => AsyncGenerator<Stage, AskResponse, void>;
+
+export function makeAsk(dependencies: AskDependencies): Ask {
+  const { library, understand, composer } = dependencies;
+  return async function* ask(request, signal) {
+    const clock = new Clock();
+    yield { stage: 'understanding' };
     const given = canonicalFilters(request.filters ?? {}, library);
-    const understanding = understand(request.question, request.ignoreInferred, request.history);
-    return { request, given, understanding, timings: { understand: performance.now() - started } };
+    const meant = understand(request.question, request.ignoreInferred, request.history);
+    clock.ends('understand');
+
+    signal?.throwIfAborted();
+    yield { stage: 'retrieving', standaloneQuestion: meant.question };
+    const unsearched = composeWithoutSearch(library, meant);
+    const retrieved = unsearched ? undefined : await retrieve({ request, given, understanding: meant }, signal);
+    const understanding = retrieved?.understanding ?? meant;
+    clock.ends('retrieve');
+
+    signal?.throwIfAborted();
+    yield { stage: 'answering', standaloneQuestion: understanding.question };
+    const answered = retrieved ? await answer(retrieved, signal) : { draft: unsearched! };
+    clock.ends('answer');
+
+    signal?.throwIfAborted();
+    const draft = verified(answered.draft, library);
+    clock.ends('verify');
+    return {
+      question: request.question,
+      standaloneQuestion: understanding.question,
+      ...(draft.status !== 'about' && { shape: understanding.shape }),
+      ...(understanding.corrections.length > 0 && { corrections: understanding.corrections }),
+      ...draft,
+      filters: { given, inferred: understanding.inferred },
+      answeredBy: 'extractive',
+      ...answered.by,
+      timings: { ...clock.timings(), ...(retrieved && { embed: retrieved.embedMs }) },
+    };
   };
 
-  const retrieveStep = async (input: Understood, config?: RunnableConfig): Promise<Retrieved> => {
-    const started = performance.now();
-    const draft = composeWithoutSearch(library, input.understanding);
-    if (draft) return { ...input, draft, timings: { ...input.timings, retrieve: performance.now() - started } };
-    const { continued, ...meant } = input.understanding;
-    // Understood without what was asked before, it must be as likely to be answered as any question.
-    const plain = { ...meant, followUp: meant.followUp && meant.question !== input.request.question.trim() };
-    const search = async (understanding: Understanding) => {
-      const filters = mergeFilters(input.given, understanding.inferred);
-      return { understanding, retrieval: await searchWithin(understanding, filters, config?.signal) };
+  function within(understanding: Understanding, filters: Filters, signal?: AbortSignal): Promise<Retrieval> {
+    return dependencies.retriever.rank(understanding, allowedBy(filters, library), signal);
+  }
+
+  async function retrieve({ request, given, understanding }: Understood, signal?: AbortSignal): Promise<Retrieved> {
+    const { continued, ...plain } = understanding;
+    let embedMs = 0;
+    const search = async (understanding: Understanding): Promise<Found> => {
+      const retrieval = await within(understanding, mergeFilters(given, understanding.inferred), signal);
+      embedMs += retrieval.embedMs;
+      return { understanding, retrieval };
     };
     const found = await search(plain);
-    const chosen = continued ? likelier(input.request.question, found, await search(continued), vocabulary) : found;
-    const asked = partsOf(chosen.understanding, (part) => understand(part, input.request.ignoreInferred));
+    const chosen = continued
+      ? likelier(request.question, found, await search(continued), dependencies.vocabulary)
+      : found;
+    const asked = partsOf(chosen.understanding, (part) => understand(part, request.ignoreInferred));
     const apart: Material['apart'] = [];
     for (const { title, understanding } of asked) apart.push({ title, ...(await search(understanding)) });
-    return {
-      ...input,
-      ...chosen,
-      ...(apart.length > 1 && { apart }),
-      timings: { ...input.timings, retrieve: performance.now() - started },
-    };
-  };
+    return { request, given, ...chosen, embedMs, ...(apart.length > 1 && { apart }) };
+  }
 
-  const answerStep = async (input: Retrieved, config?: RunnableConfig): Promise<Answered> => {
-    const started = performance.now();
-    const { understanding, retrieval, request, given, apart } = input;
-    const search: Material['search'] = (u, filters) => searchWithin(u, filters, config?.signal);
-    const draft = retrieval
-      ? await composeExtractive(
-          { library, store, vocabulary, read },
-          { understanding, retrieval, given, search, limit: request.limit, ...(apart && { apart }) },
-        )
-      : input.draft;
-    const done = (more: Pick<Answered, 'draft' | 'answeredBy' | 'fallback'>): Answered => ({
-      ...input,
-      ...more,
-      timings: { ...input.timings, answer: performance.now() - started },
+  async function answer(retrieved: Retrieved, signal?: AbortSignal): Promise<Answered> {
+    const { request, given, understanding, retrieval, apart } = retrieved;
+    const draft = await composeExtractive(dependencies, {
+      ...{ understanding, retrieval, given, limit: request.limit },
+      search: (asked, filters) => within(asked, filters, signal),
+      ...(apart && { apart }),
     });
-    if (!composer || !retrieval || draft.status !== 'answered') return done({ draft, answeredBy: 'extractive' });
-    const material = { understanding, ranked: retrieval.ranked, draft, limit: request.limit };
-    const composed = await composer.compose(material, config?.signal);
-    return 'draft' in composed
-      ? done({ draft: composed.draft, answeredBy: composer.name })
-      : done({ draft, answeredBy: 'extractive', fallback: { from: composer.name, reason: composed.fallback } });
-  };
-
-  const verifyStep = async (input: Answered): Promise<AskResponse> => {
-    const started = performance.now();
-    const draft = verified(input.draft, library);
-    const verify = performance.now() - started;
-    const { understand = 0, retrieve = 0, answer = 0 } = input.timings;
-    return {
-      question: input.request.question,
-      standaloneQuestion: input.understanding.question,
-      ...(input.understanding.kind.kind === 'question' && { shape: input.understanding.shape }),
-      ...(input.understanding.corrections.length > 0 && { corrections: input.understanding.corrections }),
-      ...draft,
-      filters: { given: input.given, inferred: input.understanding.inferred },
-      answeredBy: input.answeredBy,
-      ...(input.fallback && { fallback: input.fallback }),
-      timings: { understand, retrieve, answer, verify, total: understand + retrieve + answer + verify },
-    };
-  };
-
-  return RunnableLambda.from(understandStep)
-    .withConfig({ runName: 'understand' })
-    .pipe(RunnableLambda.from(retrieveStep).withConfig({ runName: 'retrieve' }))
-    .pipe(RunnableLambda.from(answerStep).withConfig({ runName: 'answer' }))
-    .pipe(RunnableLambda.from(verifyStep).withConfig({ runName: 'verify' }));
+    if (!composer || draft.status !== 'answered') return { draft };
+    const offered = await offersFor(dependencies, { understanding, retrieval });
+    const offers = offered.map(({ offer }) => offer);
+    const material = { question: understanding.question, offers, limit: request.limit };
+    const composed = await composer.compose(material, signal);
+    if ('fallback' in composed) return { draft, by: { fallback: { from: composer.name, reason: composed.fallback } } };
+    const { confidence } = draft;
+    const chosen = composeChosen(composed.groups, offered, composer.name, library);
+    return { draft: { ...chosen, ...(confidence !== undefined && { confidence }) }, by: { answeredBy: composer.name } };
+  }
 }
 
-export type AskChain = ReturnType<typeof makeAskChain>;
+/** The answer, when all stages are through. @param onStage told of each as it begins */
+export async function finished(
+  stages: ReturnType<Ask>,
+  onStage: (stage: Stage) => void = () => {},
+): Promise<AskResponse> {
+  for (;;) {
+    const { done, value } = await stages.next();
+    if (done) return value;
+    onStage(value);
+  }
+}
+
+/** Milliseconds of each step, from the end of the one before it. */
+class Clock {
+  readonly #timings = { understand: 0, retrieve: 0, answer: 0, verify: 0 };
+  #since = performance.now();
+
+  ends(step: 'understand' | 'retrieve' | 'answer' | 'verify'): void {
+    const now = performance.now();
+    this.#timings[step] = now - this.#since;
+    this.#since = now;
+  }
+
+  timings(): AskResponse['timings'] {
+    const { understand, retrieve, answer, verify } = this.#timings;
+    return { understand, retrieve, answer, verify, total: understand + retrieve + answer + verify };
+  }
+}

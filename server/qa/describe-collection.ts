@@ -1,4 +1,5 @@
 /** The collection in the contract's shape: what its folder says, and what is counted. */
+import { daysOf } from '../../ingest/text/calendar.ts';
 import type { CollectionResponse } from '../contract/collection.ts';
 import type { Library } from './library.ts';
 
@@ -6,11 +7,7 @@ export function describeCollection({ collection, people, interviews, passages }:
   const { title, description, about, words, examples, themes, phrases } = collection;
   const outlets = new Map<string, number>();
   for (const { outlet } of interviews) outlets.set(outlet.name, (outlets.get(outlet.name) ?? 0) + 1);
-  const [first] = interviews.map((i) => i.date.from).sort();
-  const last = interviews
-    .map((i) => i.date.to)
-    .sort()
-    .at(-1);
+  const period = daysOf(interviews);
   return {
     ...{ title, description, about, words, examples, themes, phrases },
     people: people.map(({ name, short, about, interviews: { interviewee, interviewer, other } }) => ({
@@ -26,7 +23,7 @@ export function describeCollection({ collection, people, interviews, passages }:
       turns: interviews.reduce((sum, { turns }) => sum + turns.length, 0),
       passages: passages.length,
     },
-    ...(first && last && { period: { from: first, to: last } }),
+    ...(period.from && { period }),
     languages: [...new Set(interviews.map((i) => i.language))],
   };
 }

@@ -1,5 +1,6 @@
 /** Filters given by a caller: names made canonical, and the passages that they leave. */
 
+import type { Person } from '../../ingest/collection.ts';
 import type { Interview, InterviewDate } from '../../ingest/schema.ts';
 import { fold } from '../../ingest/text/analyze.ts';
 import type { Filters } from '../contract/contract.ts';
@@ -11,13 +12,16 @@ export class UnknownFilterError extends Error {
   override name = 'UnknownFilterError';
 }
 
+/** Names listed in a message. */
+const MOST_LISTED = 40;
+
 /** Case, accents, hyphens and spaces do not count in names. */
 export const nameKey = (name: string) => fold(name).replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** @throws UnknownFilterError */
 export function canonicalFilters(given: Filters, library: Library): Filters {
   const outlets = given.outlets?.map((name) => canonicalOutlet(name, library));
-  const speakers = given.speakers?.map((name) => canonicalSpeaker(name, library));
+  const speakers = given.speakers?.flatMap((name) => canonicalSpeakers(name, library));
   if (given.from && given.to && given.from > given.to) {
     throw new UnknownFilterError(`The filter "from" (${given.from}) is later than "to" (${given.to}).`);
   }
@@ -34,19 +38,38 @@ function canonicalOutlet(name: string, { interviews }: Library): string {
   const exact = interviews.find(({ id, outlet }) => nameKey(outlet.name) === key || nameKey(id) === key);
   const found = exact ?? interviews.find(({ outlet }) => outlet.variants.some((v) => nameKey(v) === key));
   if (found) return found.outlet.name;
-  const known = unique(interviews.map((i) => i.outlet.name)).join(', ');
+  const known = listed(unique(interviews.map((i) => i.outlet.name)));
   throw new UnknownFilterError(`There is no interview with "${name}" in this collection. Outlets: ${known}.`);
 }
 
-function canonicalSpeaker(name: string, { passages, interviews }: Library): string {
-  const speakers = unique(passages.map((p) => p.turn.speaker));
+/**
+ * The names under which somebody's words stand, by full name, surname, first name where nobody else has it, or another
+ * name that the collection knows. Two people of one surname are both meant.
+ */
+function canonicalSpeakers(name: string, library: Library): string[] {
   const key = nameKey(name);
-  const found =
-    speakers.find((s) => nameKey(s) === key) ??
-    speakers.find((s) => s.includes(' ') && nameKey(s.split(' ').at(-1)!) === key);
-  if (found) return found;
-  const who = unique([...interviews.map((i) => i.interviewee), ...speakers]).join(', ');
-  throw new UnknownFilterError(`Nobody called "${name}" speaks in this collection. Speakers: ${who}.`);
+  const exact = library.speakers.filter((speaker) => nameKey(speaker) === key);
+  if (exact.length > 0) return exact;
+  for (const namesOf of WAYS_TO_NAME) {
+    const meant = library.people.filter((person) => namesOf(person).some((other) => nameKey(other) === key));
+    const spoken = meant.flatMap((person) => library.spokenNames(person));
+    if (spoken.length > 0) return spoken;
+  }
+  throw new UnknownFilterError(
+    `Nobody called "${name}" speaks in this collection. Speakers: ${listed(library.speakers)}.`,
+  );
+}
+
+const WAYS_TO_NAME: readonly ((person: Person) => readonly string[])[] = [
+  ({ name }) => [name],
+  ({ aliases, address }) => [...aliases, ...address],
+  ({ surname, short }) => [surname, short],
+  ({ first }) => (first ? [first] : []),
+];
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_LISTED;
+  return more > 0 ? `${names.slice(0, MOST_LISTED).join(', ')} and ${more} more` : names.join(', ');
 }
 
 /** @returns undefined where nothing is filtered out */
@@ -76,11 +99,24 @@ function matches({ interview, turn }: PassageEntry, { outlets, speakers, roles, 
 export const overlaps = (date: InterviewDate, from?: string, to?: string): boolean =>
   (!from || date.to >= from) && (!to || date.from <= to);
 
-/** Interviews that filters on outlet and date leave. */
-export const interviewsOf = (library: Library, { outlets, from, to }: Filters): Interview[] =>
-  library.interviews.filter((i) => (!outlets?.length || outlets.includes(i.outlet.name)) && overlaps(i.date, from, to));
+/** Interviews that filters on outlet, date and speakers leave: those in which one of the speakers is heard. */
+export const interviewsOf = (library: Library, { outlets, speakers, from, to }: Filters): Interview[] =>
+  library.interviews.filter(
+    (i) =>
+      (!outlets?.length || outlets.includes(i.outlet.name)) &&
+      (!speakers?.length || speakers.includes(i.interviewee) || i.turns.some((t) => speakers.includes(t.speaker))) &&
+      overlaps(i.date, from, to),
+  );
+
+/** Whether filters on outlet, speaker or day leave a part only; whose role it is says nothing of the subject. */
+export const isNarrowed = ({ outlets, speakers, from, to }: Filters): boolean =>
+  Boolean(outlets?.length || speakers?.length || from || to);
 
 /** What a caller gave goes before what was inferred, field by field. */
-export const mergeFilters = (given: Filters, inferred: Filters): Filters => ({ ...inferred, ...given });
+export const mergeFilters = (given: Filters, inferred: Filters): Filters => ({ ...inferred, ...withoutEmpty(given) });
+
+/** An empty list limits nothing, so it says nothing against what was inferred. */
+const withoutEmpty = (filters: Filters): Filters =>
+  Object.fromEntries(Object.entries(filters).filter(([, value]) => !Array.isArray(value) || value.length > 0));
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];

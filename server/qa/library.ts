@@ -3,10 +3,14 @@
 import type { Collection, Person } from '../../ingest/collection.ts';
 import { completeCollection } from '../../ingest/complete-collection.ts';
 import { previousSpeakersTurn } from '../../ingest/expand/units.ts';
+import { personKey } from '../../ingest/people.ts';
 import type { Interview, Passage, Source, Span, Turn } from '../../ingest/schema.ts';
 import { type Analyze, makeAnalyze } from '../../ingest/text/analyze.ts';
+import { mediaAt, timeOf } from '../../ingest/times.ts';
 import type { ReplyTo } from '../contract/blocks.ts';
 import type * as contract from '../contract/contract.ts';
+import { nameWordsOf } from './name-words.ts';
+import { talksOf } from './talks.ts';
 
 /** Code units of context beside a citation's quote. */
 const CONTEXT = 32;
@@ -28,9 +32,14 @@ export class Library {
   readonly interviews: readonly Interview[];
   readonly passages: readonly PassageEntry[];
   readonly collection: Collection;
+  /** Names of all who speak, as the transcripts have them, in order of time. */
+  readonly speakers: readonly string[];
+  /** Folded words of people's, outlets', countries' and titles' names: known words, whether anybody speaks them or not. */
+  readonly nameWords: ReadonlySet<string>;
   /** Text to index terms, as the index was made. */
   readonly analyze: Analyze;
   readonly #sources: ReadonlyMap<string, Source>;
+  readonly #talks: ReadonlyMap<string, string>;
   readonly #byInterview: ReadonlyMap<string, Interview>;
   readonly #byPassage: ReadonlyMap<string, PassageEntry>;
 
@@ -44,6 +53,7 @@ export class Library {
     this.collection = collection;
     this.analyze = makeAnalyze(collection.spellings);
     this.#sources = sources;
+    this.#talks = talksOf(interviews);
     this.#byInterview = new Map(interviews.map((i) => [i.id, i]));
     const passages: PassageEntry[] = [];
     for (const interview of interviews) {
@@ -61,12 +71,20 @@ export class Library {
       }
     }
     this.passages = passages;
+    this.speakers = [...new Set(passages.map((p) => p.turn.speaker))];
+    this.nameWords = nameWordsOf(interviews, this.people);
     this.#byPassage = new Map(passages.map((p) => [p.passage.id, p]));
   }
 
   /** Everybody who speaks, and whom the collection names. */
   get people(): readonly Person[] {
     return this.collection.people;
+  }
+
+  /** The names under which a person's words stand in the transcripts; none where the person never speaks. */
+  spokenNames({ name, aliases }: Person): string[] {
+    const keys = new Set([name, ...aliases].map(personKey));
+    return this.speakers.filter((speaker) => keys.has(personKey(speaker)));
   }
 
   /** The interviewee's name in prose. */
@@ -82,18 +100,25 @@ export class Library {
 
   toInterview(interview: Interview): contract.Interview {
     const { id, title, outlet, language, date, interviewee, interviewers, source, start, end } = interview;
+    const talk = this.#talks.get(id);
     return {
       ...{ id, title, outlet: outlet.name, language, date, interviewee, interviewers, source, start, end },
       turns: interview.turns.length,
       country: outlet.country,
       outletLanguage: outlet.language,
       outletVariants: outlet.variants,
+      ...(talk && { talk }),
     };
   }
 
-  toRef({ id, title, outlet, date }: Interview): contract.InterviewRef {
-    return { id, title, outlet: outlet.name, date };
+  toRef(interview: Interview): contract.InterviewRef {
+    const { id, title, outlet, date } = interview;
+    const talk = this.#talks.get(id);
+    return { id, title, outlet: outlet.name, date, ...(talk && { talk }) };
   }
+
+  /** The interview in words: its outlet, and where the outlet has several here, its guest or title. */
+  talk = ({ id, outlet }: Interview): string => this.#talks.get(id) ?? outlet.name;
 
   toTurn(interview: Interview, turn: Turn): contract.Turn {
     const { id, index, speaker, role, basis, note, start, end } = turn;
@@ -129,6 +154,8 @@ export class Library {
   toCitation(entry: PassageEntry, quote: Span, marker: number): contract.Citation {
     const { text } = this.#sources.get(entry.interview.source.file)!;
     const inReplyTo = this.replyTo(entry);
+    const { media } = entry.interview;
+    const time = timeOf(entry.interview, quote);
     return {
       marker,
       passageId: entry.passage.id,
@@ -141,6 +168,8 @@ export class Library {
       prefix: text.slice(Math.max(0, quote.start - CONTEXT), quote.start),
       suffix: text.slice(quote.end, quote.end + CONTEXT),
       source: entry.interview.source,
+      ...(time && { time }),
+      ...(time && media && { media: mediaAt(media, time) }),
       ...(inReplyTo && { inReplyTo }),
     };
   }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { IngestError } from '../../ingest/errors.ts';
+import { convert } from '../../ingest/formats/formats.ts';
 import { parseSource } from '../../ingest/parse.ts';
 import { Catalog } from '../../ingest/schema.ts';
 import { decodeSource } from '../../ingest/source.ts';
@@ -42,7 +43,7 @@ describe('a transcript with bytes changed', () => {
       fc.assert(
         fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), fc.boolean(), (edits, doubled) => {
           try {
-            const source = decodeSource(file, mutated(good, edits, doubled));
+            const source = convert(decodeSource(file, mutated(good, edits, doubled)), entry);
             for (const interview of parseSource(source, entry)) expectSound(interview, source);
             parsed++;
           } catch (error) {

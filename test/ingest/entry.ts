@@ -1,4 +1,5 @@
 import type { Review } from '../../ingest/attribute/review.ts';
+import { convert, type TextSource } from '../../ingest/formats/formats.ts';
 import { parseSource } from '../../ingest/parse.ts';
 import { CatalogEntry, type Interview, type Source } from '../../ingest/schema.ts';
 import { decodeSource } from '../../ingest/source.ts';
@@ -26,7 +27,12 @@ export function sourceOf(text: string, file = 'made-up.txt'): Source {
 }
 
 export function parse(text: string, entry = entryOf(), review?: Review): Interview[] {
-  return parseSource(sourceOf(text, entry.file), entry, review);
+  return parseSource(converted(text, entry), entry, review);
+}
+
+/** The text that quotes are slices of. */
+export function converted(text: string, entry = entryOf()): TextSource {
+  return convert(sourceOf(text, entry.file), entry);
 }
 
 /** Each paragraph of an interview as "I: words", "A: words" or, for a third person, "Name: words". */

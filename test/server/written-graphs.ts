@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FakeEmbeddings } from '@langchain/core/utils/testing';
 import { UNIT_KINDS, type UnitKind } from '../../ingest/expand/units.ts';
-import { Graphs } from '../../ingest/index/graphs.ts';
-import { buildVectorIndex, GRAPH_FILE } from '../../ingest/index/vector-index.ts';
+import { GRAPH_FILE, Graphs } from '../../ingest/index/graphs.ts';
+import { buildVectorIndex } from '../../ingest/index/vector-index.ts';
 
 export async function writtenGraphs(
   units: readonly { kind: UnitKind; passage: number }[],

@@ -34,10 +34,10 @@ describe.each([
 
   it.each([
     '/',
-    '/#interviews',
-    '/#phrases&q=territor',
-    '/#phrases&q=sourdough',
-    '/#about',
+    '/interviews',
+    '/phrases?q=territor',
+    '/phrases?q=sourdough',
+    '/about',
     '/interviews/sky-news',
     '/interviews/none',
   ])('should have no violation at %s', async (path) => {
@@ -71,7 +71,7 @@ describe.each([
   });
 
   it('should have none in the timeline, the filters, the menus and the dialogs', async () => {
-    let page = await open('/#timeline&q=peacekeepers');
+    let page = await open('/timeline?q=peacekeepers');
     await page.locator('svg.otr-plot').waitFor();
     await page.getByText('As a list').click();
     await page.locator('.list button').first().click();

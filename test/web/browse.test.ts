@@ -20,7 +20,7 @@ describe.each([
   };
 
   it('should list the interviews in time and open one whole', async () => {
-    const page = await open('/#interviews');
+    const page = await open('/interviews');
     const links = page.locator('otr-interviews a');
     await links.first().waitFor();
     expect(await links.locator('.outlet').allTextContents()).toEqual(['Al Jazeera', 'Sky News', 'BBC News']);
@@ -108,7 +108,7 @@ describe.each([
   });
 
   it('should list every place of a phrase with its total, paged, and save all as CSV', async () => {
-    const page = await open('/#phrases');
+    const page = await open('/phrases');
     await page.getByLabel('Words to find').fill('territor');
     await page.getByRole('button', { name: 'Find' }).click();
     const total = corpus.entries
@@ -132,7 +132,7 @@ describe.each([
   });
 
   it('should offer to ask when a phrase does not occur', async () => {
-    const page = await open('/#phrases&q=sourdough');
+    const page = await open('/phrases?q=sourdough');
     await page.getByRole('button', { name: 'Ask about sourdough' }).click();
     expect(await page.getByLabel('Your question').inputValue()).toBe('sourdough');
   });
@@ -140,7 +140,7 @@ describe.each([
   it('should draw a theme’s timeline without breaking the policy, and open and filter from it', async () => {
     const scripts: string[] = [];
     stand.page.on('request', (r) => scripts.push(r.url()));
-    const page = await open('/#timeline');
+    const page = await open('/timeline');
     expect(scripts.some((u) => u.includes('timeline-chart'))).toBe(false);
     await page.getByRole('button', { name: 'peacekeepers' }).click();
     const chart = page.locator('svg.otr-plot');
@@ -160,10 +160,10 @@ describe.each([
   it('should fit the window, in every view', async () => {
     for (const path of [
       '/',
-      '/#interviews',
-      '/#phrases&q=territor',
-      '/#timeline&q=peacekeepers',
-      '/#about',
+      '/interviews',
+      '/phrases?q=territor',
+      '/timeline?q=peacekeepers',
+      '/about',
       '/interviews/sky-news',
     ]) {
       const page = await open(path);
@@ -182,12 +182,12 @@ describe('the keyboard alone', () => {
   it('should ask, read a citation, open and leave the transcript', async () => {
     const { page } = stand;
     await page.setViewportSize(DESKTOP);
-    await page.goto(`${stand.url}/#about`);
+    await page.goto(`${stand.url}/about`);
     await page.getByRole('heading', { name: 'What this is' }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('peacekeepers');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+    await page.locator('article[data-state="done"] button.mark').first().waitFor();
     const focusedMark = () =>
       page.evaluate(() => {
         let e = document.activeElement;

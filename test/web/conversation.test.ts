@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Block } from '../../server/contract/blocks.ts';
 import type { AskEvent, AskResponse, Citation } from '../../server/contract/contract.ts';
 import { fromException, fromProblem, retryAfterSeconds } from '../../web/api/failure.ts';
 import { applyEvent, beginExchange, type Exchange, toHistory, toRequest } from '../../web/chat/conversation.ts';
@@ -87,9 +88,49 @@ describe('exports', () => {
   it('should write Markdown with footnotes in which nothing from the transcript formats', () => {
     const markdown = toMarkdown(conversation, 'https://record.example');
     expect(markdown).toContain('## What \\*now\\*?');
-    expect(markdown).toContain('He said “No \\*stars\\* \\<b\\>” [^1-1]');
+    expect(markdown).toContain('“No \\*stars\\* \\<b\\>”[^1-1]');
     expect(markdown).toMatch(/^\[\^1-1\]: .*Sky News.*<https:\/\/record\.example\/interviews\/sky-news#q=1-15/m);
     expect(markdown).not.toMatch(/<b>/);
+  });
+
+  it('should write what the blocks say: the question apart and named, what is left out marked, groups titled', () => {
+    const asked = { speaker: 'Ann Lee', role: 'interviewer' as const, quote: 'Will you\ngo?', start: 0, end: 12 };
+    const blocks: Block[] = [
+      {
+        kind: 'head',
+        text: 'A line [1].',
+        marks: [{ marker: 1, start: 7, end: 10 }],
+        code: 'quoted_from',
+        params: {},
+      },
+      {
+        kind: 'group',
+        title: 'Sky News',
+        code: 'side',
+        params: {},
+        blocks: [
+          {
+            kind: 'exchange',
+            interview: 'sky-news',
+            lead: '',
+            question: { ...asked, asks: true, gapBefore: true },
+            markers: [1],
+            gapBefore: [1],
+          },
+        ],
+      },
+      { kind: 'group', title: 'BBC', code: 'side', params: {}, blocks: [] },
+    ];
+    const x = applyEvent(beginExchange('1', 'q', {}, []), { event: 'done', data: { ...response, blocks } });
+    const markdown = toMarkdown({ ...conversation, exchanges: [x] }, '');
+    for (const part of [
+      'A line [^1-1].',
+      '### Sky News',
+      '> _Ann Lee asked:_ … “Will you go?”',
+      '(interviewee): … “No',
+      '### BBC\n\nNothing found.',
+    ])
+      expect(markdown).toContain(part);
   });
 
   it('should write JSON with offsets and source hash', () => {
@@ -149,13 +190,19 @@ describe('filters, failures, routes and languages', () => {
     expect(retryAfterSeconds('Thu, 01 Jan 1970 00:00:10 GMT', 4_000)).toBe(6);
   });
 
+  const at = (address: string) => parseRoute(new URL(address, 'http://localhost'));
+
   it('should read the addresses that it writes', () => {
-    expect(parseRoute('/', viewUrl('phrases', 'a & b').slice(1))).toMatchObject({ view: 'phrases', query: 'a & b' });
-    expect(parseRoute('/interviews/sky-news', '#q=3-9&t=no')).toMatchObject({
+    expect(at(viewUrl('phrases', 'a & b'))).toMatchObject({ view: 'phrases', query: 'a & b' });
+    expect(at('/interviews/sky-news#q=3-9&t=no')).toMatchObject({
       interview: 'sky-news',
       place: { start: 3, end: 9, text: 'no' },
     });
-    expect(parseRoute('/', '')).toMatchObject({ view: 'ask' });
+    expect(at('/')).toEqual({ view: 'ask' });
+    const filters = { outlets: ['A', 'B'], roles: ['other' as const], from: '2020-10-01' };
+    expect(at(viewUrl('ask', 'why?', filters))).toEqual({ view: 'ask', query: 'why?', filters });
+    expect(at('/?role=nobody&from=yesterday')).toEqual({ view: 'ask' });
+    expect(at('/#timeline&q=war')).toMatchObject({ view: 'timeline', query: 'war' });
   });
 
   it('should speak a language that it has, with all words in each', () => {

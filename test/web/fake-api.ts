@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { Block, ExchangeBlock } from '../../server/contract/blocks.ts';
 import type {
   AskRequest,
   AskResponse,
@@ -9,7 +10,7 @@ import type {
   Result,
   Turn,
 } from '../../server/contract/contract.ts';
-import { corpus } from './fake-corpus.ts';
+import { collection, corpus } from './fake-corpus.ts';
 
 const HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=2</script>';
 
@@ -68,7 +69,9 @@ function answerTo(request: AskRequest): AskResponse {
   const { question, filters = {}, ignoreInferred = [], history = [] } = request;
   const sky = /sky news/i.test(question) && !ignoreInferred.includes('outlets');
   const inferred = sky ? { outlets: ['Sky News'] } : {};
+  const misspelt = /peacekepers/.test(question) && !ignoreInferred.includes('spelling');
   const base = {
+    ...(misspelt && { corrections: [{ from: 'peacekepers', to: 'peacekeepers' }] }),
     question,
     standaloneQuestion: /^who asked/i.test(question) && history.length > 0 ? 'who asked about peacekeepers?' : question,
     filters: { given: filters, inferred },
@@ -80,7 +83,8 @@ function answerTo(request: AskRequest): AskResponse {
     return {
       ...base,
       status: 'no_answer',
-      reason: 'Nothing in these interviews is about baking.',
+      reason: 'The transcripts never mention “sourdough”.',
+      refusal: { code: 'unknown_name', params: { name: 'sourdough' } },
       answer: '',
       citations: [],
       nearest,
@@ -107,7 +111,37 @@ function answerTo(request: AskRequest): AskResponse {
   const answer = citations
     .map((c) => `${c.speaker} told ${c.interview.outlet}: “${c.quote}” [${c.marker}]`)
     .join('\n\n');
-  return { ...base, status: 'answered', answer, citations };
+  return { ...base, status: 'answered', answer, blocks: blocksFor(question, citations), citations };
+}
+
+/** Head and exchanges, or two sides: "compare". Before the second quote words are left out. */
+function blocksFor(question: string, citations: Citation[]): Block[] {
+  const exchanges = citations.map(
+    (c, i): ExchangeBlock => ({
+      kind: 'exchange',
+      interview: c.interview.id,
+      lead: `${c.speaker} to ${c.interview.outlet}`,
+      markers: [c.marker],
+      gapBefore: i === 1 ? [c.marker] : [],
+      ...(i === 0 &&
+        c.inReplyTo && { question: { ...c.inReplyTo, asks: true, gapBefore: false }, alike: ['bbc-news'] }),
+    }),
+  );
+  const params = { interviews: 1, from: '2020-10-09', to: '2020-10-12' };
+  const head: Block = { kind: 'head', text: 'Quoted from 1 interview.', marks: [], code: 'quoted_from', params };
+  if (!/compare/i.test(question)) return [head, ...exchanges];
+  const side = (title: string, blocks: ExchangeBlock[]): Block => ({
+    kind: 'group',
+    title,
+    code: 'side',
+    params: { title },
+    blocks,
+  });
+  return [
+    { ...head, text: 'Side by side:', code: 'compared', params: {} },
+    side('Sky News', exchanges),
+    side('BBC News', []),
+  ];
 }
 
 async function send(stream: SSEStreamingApi, event: string, data: unknown) {
@@ -163,10 +197,29 @@ export function fakeApi(): FakeApi {
   });
   const app = new Hono();
 
+  app.get('/api/collection', (c) => c.json(collection));
   app.get('/api/interviews', (c) => c.json({ interviews: corpus.entries.map((e) => e.interview) }));
   app.get('/api/interviews/:id', (c) => {
     const entry = corpus.entries.find((e) => e.interview.id === c.req.param('id'));
     return entry ? c.json(entry) : problem(404, 'No such interview');
+  });
+  app.get('/api/passages/:id', (c) => {
+    const [id, index] = c.req.param('id').split('.p');
+    const entry = corpus.entries.find((e) => e.interview.id === id);
+    const turn = entry?.turns[Number(index)];
+    if (!entry || !turn) return problem(404, 'No such passage');
+    const { speaker, role, text, start, end } = turn;
+    const passage = {
+      passageId: `${id}.p${index}`,
+      interview: refOf(entry.interview),
+      speaker,
+      role,
+      text,
+      start,
+      end,
+    };
+    const before = entry.turns.slice(Math.max(0, turn.index - 1), turn.index);
+    return c.json({ passage: { ...passage, score: 1, highlights: [] }, before, after: [] });
   });
   app.get('/api/phrases', (c) =>
     c.json(phrases(c.req.query('q') ?? '', Number(c.req.query('offset') ?? 0), Number(c.req.query('limit') ?? 20))),
@@ -195,6 +248,7 @@ export function fakeApi(): FakeApi {
       return problem(429, 'Too many requests', 'At most 120 a minute.', { 'retry-after': '30' });
     if (/broken/i.test(question)) return problem(500, 'Internal error');
     if (/refused/i.test(question)) return problem(400, 'Bad request', `unknown outlet ${HOSTILE}`);
+    if (!c.req.header('accept')?.includes('text/event-stream')) return c.json(answerTo(request));
     return streamSSE(c, async (stream) => {
       const response = answerTo(request);
       await send(stream, 'status', { stage: 'understanding', standaloneQuestion: response.standaloneQuestion });

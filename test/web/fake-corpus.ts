@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { CollectionFile } from '../../ingest/collection.ts';
+import type { CollectionResponse } from '../../server/contract/collection.ts';
 import type { Interview, Note, Turn } from '../../server/contract/contract.ts';
 
 const file = 'interviews-2020.txt';
@@ -77,3 +79,21 @@ function read({ id, outlet, heading, from, to = from }: (typeof chosen)[number])
 
 /** A few interviews in the contract's shape, with true offsets into the shipped source. */
 export const corpus = { text, entries: chosen.map(read) };
+
+const { title, description, about, words, examples, themes, phrases } = CollectionFile.parse(
+  JSON.parse(
+    readFileSync(new URL('../../ingest/collections/interviews-2020/collection.json', import.meta.url), 'utf8'),
+  ),
+) as Required<CollectionFile>;
+
+/** What the collection says of itself, counted over the interviews here. */
+export const collection: CollectionResponse = {
+  ...{ title, description, about, words, examples, themes, phrases },
+  people: [
+    { name: 'Ilham Aliyev', short: 'Aliyev', interviews: { interviewee: chosen.length, interviewer: 0, other: 0 } },
+  ],
+  outlets: chosen.map(({ outlet }) => ({ name: outlet, interviews: 1 })),
+  counts: { interviews: chosen.length, interviewees: 1, outlets: chosen.length, turns: 0, passages: 0 },
+  period: { from: '2020-10-02', to: '2020-11-06' },
+  languages: ['en'],
+};

@@ -22,7 +22,7 @@ async function answered(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'What was said?' }).waitFor();
   await page.getByLabel('Your question').fill(QUESTION);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Sources' }).last().waitFor();
+  await page.locator('article[data-state="done"] button.mark').last().waitFor();
 }
 
 const pictures: [name: string, size: typeof DESKTOP, dark: boolean, arrange: (page: Page) => Promise<void>][] = [
@@ -60,7 +60,7 @@ const pictures: [name: string, size: typeof DESKTOP, dark: boolean, arrange: (pa
     DESKTOP,
     true,
     async (page) => {
-      await page.goto(`${values.url}/#timeline&q=peacekeepers`);
+      await page.goto(`${values.url}/timeline?q=peacekeepers`);
       await page.locator('svg.otr-plot').waitFor();
     },
   ],

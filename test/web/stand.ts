@@ -37,7 +37,7 @@ export function useStand(options: Parameters<typeof openBrowser>[0] = {}): Stand
     stand.context.setDefaultTimeout(10_000);
     stand.fake = fakeApi();
     const app = new Hono().route('/', stand.fake.app);
-    app.route('/', pageRoutes({ dir: join(dir, 'web'), allowedOrigins: ['*'], frameAncestors: [] }));
+    app.route('/', pageRoutes({ dir: join(dir, 'web'), frameAncestors: [] }));
     const server = await listen(app);
     closing.push(server.close);
     stand.url = server.url;

@@ -22,7 +22,7 @@ describe.each([
   it('should say that the transcripts do not answer, why, and what is nearest', async () => {
     const page = await open();
     await ask(page, 'How do I bake sourdough bread?');
-    await shown(page).getByText('Nothing in these interviews is about baking.').waitFor();
+    await shown(page).getByText('The transcripts never mention “sourdough”.').waitFor();
     await page.getByRole('heading', { name: 'Nearest passages, which may not answer it' }).waitFor();
     expect(await page.locator('button.mark').count()).toBe(0);
     await page.getByRole('button', { name: 'Read in the transcript' }).first().click();
@@ -53,13 +53,13 @@ describe.each([
   });
 
   it.each([
-    ['cut off in peacekeepers', 'The server cannot be reached.'],
-    ['peacekeepers, fails late', 'Something went wrong on the server.'],
-  ])('should not pass off half an answer as one: %s', async (question, message) => {
+    ['cut off in peacekeepers', 'cut'],
+    ['peacekeepers, fails late', 'cut'],
+  ])('should not pass off half an answer as one: %s', async (question, state) => {
     const page = await open();
     await ask(page, question);
-    await shown(page).getByText(message).waitFor();
-    expect(await page.locator('.answer').count()).toBe(0);
+    await page.locator(`article[data-state="${state}"] .notice`).getByText('This answer is incomplete').waitFor();
+    expect(await page.locator('article[data-state="done"]').count()).toBe(0);
   });
 
   it('should stop at a click', async () => {
@@ -78,14 +78,14 @@ describe.each([
     await shown(page).getByText('You are offline.').waitFor();
     await stand.context.setOffline(false);
     await page.getByRole('button', { name: 'Ask again' }).click();
-    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+    await page.locator('article[data-state="done"] button.mark').first().waitFor();
   });
 
   it('should show hostile text, in questions, answers and errors, as text', async () => {
     const page = await open();
     const question = 'hostile <img src=x onerror="window.hacked=3"> {{7*7}}';
     await ask(page, question);
-    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+    await page.locator('article[data-state="done"] button.mark').first().waitFor();
     expect(await page.locator('h2.question').textContent()).toContain(question);
     await page.locator('button.mark').focus();
     await page.locator('otr-citation-card blockquote').waitFor();

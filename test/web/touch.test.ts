@@ -9,7 +9,7 @@ describe('a finger', () => {
     const { page } = stand;
     await page.goto(stand.url);
     await ask(page, 'What was said about peacekeepers?');
-    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+    await page.locator('article[data-state="done"] button.mark').first().waitFor();
     await page.locator('button.mark').first().tap();
     const words = page.locator('otr-citation-card blockquote');
     await words.waitFor();
@@ -20,7 +20,7 @@ describe('a finger', () => {
     await page.locator('otr-citation-card').getByRole('button', { name: 'Read in the transcript' }).tap();
     expect(await highlighted(page)).toMatch(/^If you can tell me/);
     await page.getByRole('button', { name: 'Close' }).tap();
-    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+    await page.locator('article[data-state="done"] button.mark').first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
   });
 });

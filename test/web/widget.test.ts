@@ -41,9 +41,10 @@ describe('the widget on a page of another origin with a strict policy', () => {
     host = hosting.url;
     closing.push(hosting.close);
     api.use('/api/*', cors({ origin: host }));
+    api.get('/healthz', (c) => c.json({ status: 'ok' }));
     api.route('/', fake.app);
     api.get('/no-cors.js', (c) => c.body('window.withoutCors = true', 200, { 'content-type': 'text/javascript' }));
-    api.route('/', pageRoutes({ dir: join(dir, 'web'), allowedOrigins: [host], frameAncestors: [] }));
+    api.route('/', pageRoutes({ dir: join(dir, 'web'), frameAncestors: [] }));
     const serving = await listen(api);
     server = serving.url;
     closing.push(serving.close);
@@ -94,7 +95,7 @@ describe('the widget on a page of another origin with a strict policy', () => {
       for (const name of ['otr-ask', 'otr-answer', 'otr-error']) document.addEventListener(name, () => seen.push(name));
     });
     await ask(page, 'peacekeepers');
-    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+    await page.locator('article[data-state="done"] button.mark').first().waitFor();
     await page.locator('button.mark').first().focus();
     const link = page.locator('otr-citation-card a');
     await link.waitFor();
@@ -143,7 +144,7 @@ describe('the widget on a page of another origin with a strict policy', () => {
   it('should ask only about the outlet that its page names', async () => {
     await open({ attributes: 'outlet="Sky News"' });
     await ask(page, 'peacekeepers');
-    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+    await page.locator('article[data-state="done"] button.mark').first().waitFor();
     expect(fake.asked[0]!.filters).toEqual({ outlets: ['Sky News'] });
   });
 
@@ -164,7 +165,7 @@ describe('the widget on a page of another origin with a strict policy', () => {
   it('should keep the last conversation only with `keep`', async () => {
     await open({ attributes: 'keep' });
     await ask(page, 'peacekeepers');
-    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+    await page.locator('article[data-state="done"] button.mark').first().waitFor();
     await page.reload();
     await page.getByRole('heading', { name: 'peacekeepers' }).waitFor();
     await page.evaluate(() => localStorage.clear());
@@ -192,5 +193,103 @@ describe('the widget on a page of another origin with a strict policy', () => {
     await page.locator('on-the-record-chat').evaluate((e) => e.setAttribute('server', 'http://127.0.0.1:9'));
     await ask(page, 'peacekeepers');
     await page.locator('otr-exchange').getByText('The server cannot be reached.').waitFor();
+  });
+
+  it('should keep its look on a hostile page, and its keys from the page', async () => {
+    await open();
+    const field = page.getByLabel('Your question');
+    await field.waitFor();
+    const look = () =>
+      field.evaluate((e) => {
+        const { fontSize, letterSpacing, textTransform, opacity, color, lineHeight } = getComputedStyle(e);
+        const { offsetWidth: width, offsetHeight: height } = e as HTMLElement;
+        const host = (e.getRootNode() as ShadowRoot).host;
+        return {
+          fontSize,
+          letterSpacing,
+          textTransform,
+          opacity,
+          color,
+          lineHeight,
+          width,
+          height,
+          visible: host.checkVisibility(),
+        };
+      });
+    const before = await look();
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`html { font-size: 62.5% !important }
+        * { font: 40px/3 cursive !important; letter-spacing: 9px !important; text-transform: uppercase !important; color: red !important;
+            word-spacing: 1em !important; text-indent: 50px !important; opacity: 0.1 !important; visibility: hidden !important; transform: rotate(3deg) !important }`);
+      document.adoptedStyleSheets = [sheet];
+      const keys: string[] = [];
+      Object.assign(window, { keys });
+      for (const kind of ['keydown', 'keypress', 'keyup'])
+        document.addEventListener(kind, (e) => {
+          keys.push((e as KeyboardEvent).key);
+          e.preventDefault();
+        });
+    });
+    expect(await look()).toEqual(before);
+    await field.focus();
+    await page.keyboard.type('speak /j');
+    expect(await field.inputValue()).toBe('speak /j');
+    expect(await page.evaluate(() => (window as unknown as { keys: string[] }).keys)).toEqual([]);
+  });
+
+  it('should send nothing while an input method is at work', async () => {
+    await open();
+    const field = page.getByLabel('Your question');
+    await field.fill('にほん');
+    await field.evaluate((e) => {
+      const press = (init: KeyboardEventInit) =>
+        e.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true, ...init }),
+        );
+      press({ isComposing: true });
+      press({ keyCode: 229 } as KeyboardEventInit);
+    });
+    expect(await field.inputValue()).toBe('にほん');
+    expect(fake.asked).toEqual([]);
+  });
+
+  it('should say whose words these are, and open a citation inside', async () => {
+    await open();
+    await page.locator('.words').first().waitFor();
+    await ask(page, 'peacekeepers');
+    await page.locator('button.mark').first().click();
+    const inside = page.getByRole('dialog', { name: 'The exchange' });
+    await inside.locator('mark').waitFor();
+    expect(page.context().pages()).toHaveLength(2);
+    expect(await inside.getByRole('link').textContent()).toContain('opens in a new tab');
+    await page.keyboard.press('Escape');
+    await inside.waitFor({ state: 'detached' });
+    expect(
+      await page
+        .locator('button.mark')
+        .first()
+        .evaluate((e) => (e.getRootNode() as ShadowRoot).activeElement === e),
+    ).toBe(true);
+  });
+
+  it('should be a full sheet with one close when floating on a phone', async () => {
+    await page.setViewportSize(PHONE);
+    await open({ attributes: 'floating' });
+    await page.getByRole('button', { name: 'Ask the transcripts' }).click();
+    const box = (await page.locator('.frame').boundingBox())!;
+    expect([box.x, box.y, box.width, box.height]).toEqual([0, 0, PHONE.width, PHONE.height]);
+    expect(await page.getByRole('button', { name: /close/i }).count()).toBe(1);
+  });
+
+  it('should say what to set where the server is not open to the site', async () => {
+    await open({ attributes: 'lang="en"' });
+    await page.route('**/api/ask', (route) => route.abort());
+    await ask(page, 'peacekeepers');
+    await page
+      .locator('otr-exchange')
+      .getByText(/must add this site’s address to ALLOWED_ORIGINS/)
+      .waitFor();
+    await page.locator('otr-exchange code').getByText(host).waitFor();
   });
 });

@@ -1,11 +1,14 @@
+import type { CollectionResponse } from '../../server/contract/collection.ts';
 import type {
   AskEvent,
   AskRequest,
+  AskResponse,
   Filters,
   Interview,
   InterviewResponse,
   InterviewsResponse,
   MentionsResponse,
+  PassageResponse,
   PhraseResponse,
   SearchResponse,
 } from '../../server/contract/contract.ts';
@@ -21,11 +24,15 @@ export type PhraseQuery = { q: string; interview?: string; offset?: number; limi
 export type Client = {
   /** Where pages and links live, without a slash at the end; empty for the page's own origin. */
   base: string;
+  collection(): Promise<CollectionResponse>;
   interviews(): Promise<Interview[]>;
   interview(id: string, signal?: AbortSignal): Promise<InterviewResponse>;
   phrases(query: PhraseQuery, signal?: AbortSignal): Promise<PhraseResponse>;
+  passage(id: string, signal?: AbortSignal): Promise<PassageResponse>;
   mentions(q: string, signal?: AbortSignal): Promise<MentionsResponse>;
   search(q: string, filters: Filters, limit: number, signal?: AbortSignal): Promise<SearchResponse>;
+  /** An answer at once, without history. */
+  answer(question: string, filters: Filters, limit: number, signal?: AbortSignal): Promise<AskResponse>;
   ask(request: AskRequest, onEvent: (event: AskEvent) => void, signal?: AbortSignal): Promise<void>;
 };
 
@@ -81,14 +88,24 @@ async function readEvents(response: Response, onEvent: (event: AskEvent) => void
 /** Makes a client for the server at `base` (an origin, or empty for the page's own). */
 export function createClient(base: string): Client {
   const origin = base.replace(/\/+$/, '');
-  let list: Promise<Interview[]> | undefined;
+
+  const isElsewhere = origin !== '' && new URL(origin).origin !== location.origin;
+
+  const answersAtAll = (): Promise<boolean> =>
+    fetch(`${origin}/healthz`, { mode: 'no-cors', credentials: 'omit' }).then(
+      () => true,
+      () => false,
+    );
 
   async function guarded<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run();
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') throw error;
-      throw new RequestFailed(fromException(error, navigator.onLine));
+      const failure = fromException(error, navigator.onLine);
+      // A server that is there, only not for this site, looks to a script like one that is not.
+      const refused = failure.kind === 'unreachable' && isElsewhere && (await answersAtAll());
+      throw new RequestFailed(refused ? { kind: 'not-allowed', detail: location.origin } : failure);
     }
   }
 
@@ -98,19 +115,33 @@ export function createClient(base: string): Client {
       return response.ok ? ((await response.json()) as T) : refuse(response);
     });
 
+  const post = (request: AskRequest, accept: string, signal?: AbortSignal): Promise<Response> =>
+    fetch(`${origin}/api/ask`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept },
+      body: JSON.stringify(request),
+      signal,
+      credentials: 'omit',
+    });
+
+  /** What changes only with the index is asked for once; again, if that failed. */
+  const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
+    let known: Promise<T> | undefined;
+    return () => {
+      known ??= load().catch((error) => {
+        known = undefined;
+        throw error;
+      });
+      return known;
+    };
+  };
+
   return {
     base: origin,
-    interviews() {
-      list ??= get<InterviewsResponse>('/api/interviews').then(
-        (r) => r.interviews,
-        (error) => {
-          list = undefined;
-          throw error;
-        },
-      );
-      return list;
-    },
+    collection: once(() => get<CollectionResponse>('/api/collection')),
+    interviews: once(async () => (await get<InterviewsResponse>('/api/interviews')).interviews),
     interview: (id, signal) => get(`/api/interviews/${encodeURIComponent(id)}`, signal),
+    passage: (id, signal) => get(`/api/passages/${encodeURIComponent(id)}`, signal),
     phrases: ({ q, interview, offset, limit }, signal) =>
       get(
         `/api/phrases?${toQuery([
@@ -123,15 +154,14 @@ export function createClient(base: string): Client {
       ),
     mentions: (q, signal) => get(`/api/mentions?${toQuery([['q', q]])}`, signal),
     search: (q, filters, limit, signal) => get(`/api/search?${searchQuery(q, filters, limit)}`, signal),
+    answer: (question, filters, limit, signal) =>
+      guarded(async () => {
+        const response = await post({ question, filters, limit }, 'application/json', signal);
+        return response.ok ? ((await response.json()) as AskResponse) : refuse(response);
+      }),
     ask: (request, onEvent, signal) =>
       guarded(async () => {
-        const response = await fetch(`${origin}/api/ask`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-          body: JSON.stringify(request),
-          signal,
-          credentials: 'omit',
-        });
+        const response = await post(request, 'text/event-stream', signal);
         if (!response.ok) return refuse(response);
         return readEvents(response, onEvent);
       }),

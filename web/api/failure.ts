@@ -2,7 +2,7 @@ import type { Problem } from '../../server/contract/contract.ts';
 
 /** Why a request brought nothing. `retryAfter` is in seconds; `detail` is the server's sentence, untrusted text. */
 export type Failure = {
-  kind: 'offline' | 'unreachable' | 'rate-limited' | 'rejected' | 'not-found' | 'server';
+  kind: 'offline' | 'unreachable' | 'not-allowed' | 'rate-limited' | 'rejected' | 'not-found' | 'server';
   detail?: string;
   retryAfter?: number;
 };

@@ -123,7 +123,7 @@ export const chatStyle = css`
     border: 1px solid var(--_rule);
     padding-inline: 0.6rem;
   }
-  @container (max-width: 30rem) {
+  @container (max-width: 480px) {
     .feed,
     .composer {
       padding-inline: 1rem;

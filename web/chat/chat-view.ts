@@ -1,10 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import type { FilterField, Filters, Interview } from '../../server/contract/contract.ts';
+import type { Filters, Inferred, Interview } from '../../server/contract/contract.ts';
 import { LIMITS } from '../../server/contract/limits.ts';
 import type { Client } from '../api/client.ts';
 import { RequestFailed } from '../api/failure.ts';
+import { answerWords } from '../locale/answer-locale.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
+import { interviewsQuoted } from '../quote/blocks-of.ts';
+import { isComposing } from '../style/composing.ts';
 import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
 import { chatStyle } from './chat-style.ts';
@@ -21,7 +23,7 @@ const COUNT_FROM = 200;
 const newId = (): string => crypto.randomUUID?.() ?? Math.random().toString(36).slice(2);
 
 /**
- * The conversation and the field to ask in. Fires `otr-ask` ({ question }), `otr-answer` (the response), `otr-error`
+ * The conversation and the field to ask in. Fires `otr-ask` ({ question, filters, id }), `otr-answer` (the response), `otr-error`
  * (the failure) and `otr-conversation` (after every finished exchange).
  */
 export class ChatView extends LitElement {
@@ -99,6 +101,13 @@ export class ChatView extends LitElement {
     this.focusQuestion();
   }
 
+  /** Brings an exchange of this conversation up, by its id or its question; false where there is none. */
+  show(question: string, id?: string): boolean {
+    const known = this.exchanges.find((x) => x.id === id) ?? this.exchanges.findLast((x) => x.question === question);
+    if (known) void this.bringUp(known.id);
+    return known !== undefined;
+  }
+
   focusQuestion(): void {
     this.field?.focus();
   }
@@ -125,13 +134,13 @@ export class ChatView extends LitElement {
   }
 
   /** Asks, with the filters that are set; does nothing while an answer is coming. */
-  async ask(question: string, ignoreInferred: FilterField[] = []): Promise<void> {
+  async ask(question: string, ignoreInferred: Inferred[] = []): Promise<void> {
     const asked = question.trim();
     if (!asked || this.running) return;
     const filters = this.fixedOutlet ? { ...this.filters, outlets: [this.fixedOutlet] } : this.filters;
     const exchange = beginExchange(newId(), asked, filters, ignoreInferred);
     this.exchanges = [...this.exchanges, exchange];
-    this.emit('otr-ask', { question: asked });
+    this.emit('otr-ask', { question: asked, filters, id: exchange.id });
     await this.run(exchange);
   }
 
@@ -154,12 +163,16 @@ export class ChatView extends LitElement {
         },
         running.signal,
       );
-      this.announced = `${this.m.answerReady(exchange.citations.length)} ${exchange.answer || (exchange.response?.reason ?? this.m.noAnswer)}`;
+      this.announced = this.announcement(exchange);
       this.emit('otr-answer', exchange.response);
       this.emit('otr-conversation', this.conversation);
     } catch (error) {
       if (running.signal.aborted) exchange = { ...exchange, state: 'stopped' };
-      else {
+      else if (exchange.citations.length > 0 || exchange.answer) {
+        exchange = { ...exchange, state: 'cut' };
+        this.announced = this.m.incomplete;
+        this.emit('otr-conversation', this.conversation);
+      } else {
         const failure = error instanceof RequestFailed ? error.failure : ({ kind: 'server' } as const);
         exchange = { ...exchange, state: 'failed', failure };
         this.announced = `${this.m.fail[failure.kind]} ${this.m.failNext[failure.kind]}`;
@@ -172,6 +185,14 @@ export class ChatView extends LitElement {
     }
   }
 
+  /** Short: the answer itself is there to be read. */
+  private announcement({ citations, answer, response }: Exchange): string {
+    const { m } = this;
+    if (citations.length > 0) return m.answerReady(citations.length, interviewsQuoted(citations));
+    if (response?.status !== 'no_answer') return answer || m.noAnswer;
+    return (response.refusal && answerWords(m.lang)?.refusal(response.refusal)) || response.reason || m.noAnswer;
+  }
+
   private async bringUp(id: string) {
     await this.updateComplete;
     const views = [...this.renderRoot.querySelectorAll<HTMLElement>('.exchange')];
@@ -180,7 +201,7 @@ export class ChatView extends LitElement {
     if (view && feed) feed.scrollTop = view.offsetTop - 16;
   }
 
-  private again(id: string, ignore: FilterField[] = []) {
+  private again(id: string, ignore: Inferred[] = []) {
     const old = this.exchanges.find((x) => x.id === id);
     if (!old || this.running) return;
     const fresh = beginExchange(old.id, old.question, old.filters, [...new Set([...old.ignoreInferred, ...ignore])]);
@@ -199,7 +220,7 @@ export class ChatView extends LitElement {
   }
 
   private onKey(event: KeyboardEvent) {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    if (event.key === 'Enter' && !event.shiftKey && !isComposing(event)) {
       event.preventDefault();
       this.submit();
     }
@@ -247,15 +268,13 @@ export class ChatView extends LitElement {
     const filled = this.exchanges.length > 0;
     return html`<div class="feed" part="feed" role="region" aria-label=${m.conversation} tabindex="0">
         <div class="column ${filled ? 'filled' : ''}" @otr-retry=${(e: CustomEvent<string>) => this.again(e.detail)}
-          @otr-drop-inferred=${(e: CustomEvent<{ id: string; field: FilterField }>) => this.again(e.detail.id, [e.detail.field])}>
+          @otr-drop-inferred=${(e: CustomEvent<{ id: string; field: Inferred }>) => this.again(e.detail.id, [e.detail.field])}>
           ${filled ? nothing : this.intro()}
-          ${repeat(
-            this.exchanges,
-            (x) => x.id,
+          ${this.exchanges.map(
             (
               x,
-            ) => html`<otr-exchange class="exchange" data-id=${x.id} exportparts="exchange, question, answer, quote, mark, card, sources, notice"
-              .m=${m} .exchange=${x} .base=${this.base} ?elsewhere=${this.elsewhere}></otr-exchange>`,
+            ) => html`<otr-exchange class="exchange" data-id=${x.id} exportparts="exchange, question, answer, head, asked, group, quote, mark, card, source, notice"
+              .m=${m} .exchange=${x} .client=${this.client} .interviews=${this.interviews} .base=${this.base} ?elsewhere=${this.elsewhere}></otr-exchange>`,
           )}
         </div>
       </div>

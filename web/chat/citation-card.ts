@@ -4,6 +4,7 @@ import type { ChatMessages } from '../locale/chat-en.ts';
 import { linkTo } from '../quote/cite.ts';
 import { formatDate, isUncertain } from '../quote/dates.ts';
 import { speakerName, speakerRole } from '../quote/speaker.ts';
+import { talkOf } from '../quote/talk.ts';
 import { controls } from '../style/controls.ts';
 
 /** What stands behind a numbered mark: who said it, in which role, to whom, when, and the words. */
@@ -75,7 +76,7 @@ export class CitationCard extends LitElement {
     const reply = c.inReplyTo;
     const role = speakerRole(c, m);
     return html`<div class="who"><bdi>${speakerName(c, m)}</bdi>${role ? html` <span class="role">· ${role}</span>` : ''}</div>
-      <div class="where"><bdi>${c.interview.outlet}</bdi>, ${formatDate(c.interview.date, m.lang)}${isUncertain(c.interview.date) ? html` <span>(${m.uncertainDate})</span>` : ''}</div>
+      <div class="where"><bdi>${talkOf(c.interview)}</bdi>, ${formatDate(c.interview.date, m.lang)}${isUncertain(c.interview.date) ? html` <span>(${m.uncertainDate})</span>` : ''}</div>
       ${
         reply
           ? html`<div class="asked">${reply.role === 'interviewer' ? m.asked(speakerName(reply, m)) : m.hadSaid(speakerName(reply, m))}: <q lang="en" dir="auto" class="words">${reply.quote}</q></div>`
@@ -84,7 +85,7 @@ export class CitationCard extends LitElement {
       <blockquote lang="en" dir="auto" tabindex=${c.quote.length > 420 ? 0 : -1}>${c.quote}</blockquote>
       ${
         this.elsewhere
-          ? html`<a class="button" href=${linkTo(c, this.base)} target="_blank" rel="noopener">${m.openTranscript}<span class="sr-only">, ${m.opensElsewhere}</span></a>`
+          ? html`<button @click=${() => this.dispatchEvent(new CustomEvent('otr-show-passage', { detail: c, bubbles: true, composed: true }))}>${m.readExchange}</button> <a class="button" href=${linkTo(c, this.base)} target="_blank" rel="noopener">${m.openTranscript}<span class="sr-only">, ${m.opensElsewhere}</span></a>`
           : html`<button @click=${() => this.dispatchEvent(new CustomEvent('otr-open-quote', { detail: c, bubbles: true, composed: true }))}>${m.openTranscript}</button>`
       }`;
   }

@@ -11,6 +11,34 @@ export type ConversationStore = {
   setKeeping(on: boolean): void;
 };
 
+const SESSION_KEY = 'on-the-record.session';
+
+/** The conversation of this tab, so that a reload does not lose it; forgotten when the tab is closed. */
+export const tabConversation = (storage: Storage | undefined) => ({
+  read(): Conversation | undefined {
+    try {
+      const parsed: unknown = JSON.parse(storage?.getItem(SESSION_KEY) ?? 'null');
+      return isConversation(parsed) ? parsed : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  write(conversation: Conversation | undefined): void {
+    try {
+      if (conversation) storage?.setItem(SESSION_KEY, JSON.stringify(conversation));
+      else storage?.removeItem(SESSION_KEY);
+    } catch {
+      // As below: it simply is not kept.
+    }
+  },
+});
+
+const isConversation = (c: unknown): c is Conversation =>
+  typeof c === 'object' &&
+  c !== null &&
+  typeof (c as Conversation).id === 'string' &&
+  Array.isArray((c as Conversation).exchanges);
+
 const KEY = 'on-the-record.conversations';
 const MOST = 50;
 
@@ -22,7 +50,7 @@ export function createConversationStore(storage: Storage | undefined): Conversat
     const raw = storage?.getItem(KEY);
     keeping = raw !== null && raw !== undefined;
     const parsed: unknown = raw ? JSON.parse(raw) : [];
-    if (Array.isArray(parsed)) kept = parsed.filter((c) => typeof c?.id === 'string' && Array.isArray(c?.exchanges));
+    if (Array.isArray(parsed)) kept = parsed.filter(isConversation);
   } catch {
     kept = [];
   }

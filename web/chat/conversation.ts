@@ -3,8 +3,8 @@ import type {
   AskRequest,
   AskResponse,
   Citation,
-  FilterField,
   Filters,
+  Inferred,
   Message,
 } from '../../server/contract/contract.ts';
 import type { Failure } from '../api/failure.ts';
@@ -14,8 +14,8 @@ export type Exchange = {
   id: string;
   question: string;
   filters: Filters;
-  ignoreInferred: FilterField[];
-  state: 'waiting' | 'streaming' | 'done' | 'failed' | 'stopped';
+  ignoreInferred: Inferred[];
+  state: 'waiting' | 'streaming' | 'done' | 'failed' | 'stopped' | 'cut';
   stage?: 'understanding' | 'retrieving' | 'answering';
   standaloneQuestion?: string;
   answer: string;
@@ -32,7 +32,7 @@ export const beginExchange = (
   id: string,
   question: string,
   filters: Filters,
-  ignoreInferred: FilterField[],
+  ignoreInferred: Inferred[],
 ): Exchange => ({ id, question, filters, ignoreInferred, state: 'waiting', answer: '', citations: [] });
 
 /** The exchange after one event of the stream. */

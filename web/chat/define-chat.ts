@@ -1,3 +1,4 @@
+import { AnswerView } from './answer-view.ts';
 import { ChatView } from './chat-view.ts';
 import { CitationCard } from './citation-card.ts';
 import { ExchangeView } from './exchange-view.ts';
@@ -9,6 +10,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'otr-text-dialog': TextDialog,
   'otr-quote-menu': QuoteMenu,
   'otr-citation-card': CitationCard,
+  'otr-answer': AnswerView,
   'otr-exchange': ExchangeView,
   'otr-filter-editor': FilterEditor,
   'otr-chat': ChatView,

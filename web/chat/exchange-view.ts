@@ -1,14 +1,17 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { Citation, Result } from '../../server/contract/contract.ts';
+import type { Inferred, Interview, Result } from '../../server/contract/contract.ts';
+import type { Client } from '../api/client.ts';
+import { answerWords } from '../locale/answer-locale.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
-import { type Block, type Inline, toBlocks } from '../quote/answer-blocks.ts';
+import { blocksOf } from '../quote/blocks-of.ts';
 import { linkTo } from '../quote/cite.ts';
 import { formatDate } from '../quote/dates.ts';
 import { fromResult, type Quotable } from '../quote/quotable.ts';
 import { speakerLine } from '../quote/speaker.ts';
+import { talkOf } from '../quote/talk.ts';
 import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
-import { CitationMarks } from './citation-marks.ts';
+import type { AnswerView } from './answer-view.ts';
 import type { Exchange } from './conversation.ts';
 import { exchangeStyle } from './exchange-style.ts';
 import { type Chip, toChips } from './filter-chips.ts';
@@ -32,7 +35,8 @@ export class ExchangeView extends LitElement {
     exchange: { attribute: false },
     base: {},
     elsewhere: { type: Boolean },
-    shown: { state: true },
+    client: { attribute: false },
+    interviews: { attribute: false },
     slow: { state: true },
     wait: { state: true },
   };
@@ -40,7 +44,8 @@ export class ExchangeView extends LitElement {
   declare exchange: Exchange;
   declare base: string;
   declare elsewhere: boolean;
-  declare shown: Citation | undefined;
+  declare client: Client;
+  declare interviews: Interview[] | undefined;
   declare slow: boolean;
   declare wait: number;
 
@@ -49,18 +54,9 @@ export class ExchangeView extends LitElement {
   private slowTimer: ReturnType<typeof setTimeout> | undefined;
   private waitTimer: ReturnType<typeof setInterval> | undefined;
 
-  private readonly marks = new CitationMarks({
-    root: () => this.renderRoot,
-    popover: () => this.renderRoot.querySelector<HTMLElement>('.card'),
-    fill: async (marker) => {
-      this.shown = this.citation(marker);
-      await this.updateComplete;
-    },
-    activate: (marker) => this.openQuote(this.citation(marker)),
-  });
-
-  private citation(marker: number): Citation | undefined {
-    return this.exchange.citations.find((c) => c.marker === marker);
+  /** Takes the focus to the answer's first citation; false where there is none. */
+  focusFirst(): boolean {
+    return this.renderRoot.querySelector<AnswerView>('otr-answer')?.focusFirst() ?? false;
   }
 
   private openQuote(quote: Quotable | undefined) {
@@ -98,57 +94,7 @@ export class ExchangeView extends LitElement {
   }
 
   private readonly whereOf = (q: Quotable) =>
-    html`<bdi>${q.interview.outlet}</bdi>, ${formatDate(q.interview.date, this.m.lang, 'short')}`;
-
-  private markButton(marker: number, first: boolean) {
-    const c = this.citation(marker);
-    if (!c) return html`[${marker}]`;
-    const { m, marks } = this;
-    const name = `${m.citation(marker)}: ${speakerLine(c, m)}, ${c.interview.outlet}, ${formatDate(c.interview.date, m.lang)}`;
-    return html`<button class="mark" part="mark" data-marker=${marker} tabindex=${first ? 0 : -1} aria-label=${name}
-      @pointerenter=${marks.pointerEnter} @pointerleave=${marks.pointerLeave} @pointerdown=${marks.pointerDown}
-      @focus=${marks.focus} @blur=${marks.blur} @click=${marks.click} @keydown=${marks.key}>${marker}</button>`;
-  }
-
-  /** Whose words a set-apart quote holds, so that a question does not look like an answer. */
-  private roleOf(block: Block): string {
-    const quote = block.inlines.find((i) => i.kind === 'quote');
-    return (quote?.kind === 'quote' && this.citation(quote.marker)?.role) || '';
-  }
-
-  private answer(blocks: Block[]) {
-    let first = true;
-    const inline = (i: Inline) => {
-      if (i.kind === 'mark') {
-        const button = this.markButton(i.marker, first);
-        first = false;
-        return button;
-      }
-      return i.kind === 'quote' ? html`<span class="quote" part="quote">${i.text}</span>` : i.text;
-    };
-    return html`<div class="answer" part="answer" lang="en" dir="auto">${blocks.map((b) =>
-      b.kind === 'quote'
-        ? html`<blockquote class=${this.roleOf(b)} dir="auto">${b.inlines.map(inline)}</blockquote>`
-        : html`<p class=${b.kind} dir="auto">${b.inlines.map(inline)}</p>`,
-    )}</div>`;
-  }
-
-  private sources(citations: Citation[]) {
-    const { m } = this;
-    const row = (c: Citation) => {
-      const text = html`<strong>${this.whereOf(c)}</strong> · <bdi>${speakerLine(c, m)}</bdi>${
-        c.inReplyTo
-          ? html`<span class="replied">${m.inReplyTo}: <span lang="en" dir="auto" class="words">${c.inReplyTo.quote}</span></span>`
-          : nothing
-      }`;
-      return html`<li class="source"><span class="number">${c.marker}</span>${
-        this.elsewhere
-          ? html`<a class="open" href=${linkTo(c, this.base)} target="_blank" rel="noopener">${text}<span class="sr-only">, ${m.opensElsewhere}</span></a>`
-          : html`<button class="open" title=${m.openTranscript} @click=${() => this.openQuote(c)}>${text}</button>`
-      }<otr-quote-menu bare .m=${m} .quote=${c} .base=${this.base} .label=${m.citeOf(m.citation(c.marker))}></otr-quote-menu></li>`;
-    };
-    return html`<section class="sources" part="sources"><h3>${m.sources}</h3><ol>${citations.map(row)}</ol></section>`;
-  }
+    html`<bdi>${talkOf(q.interview)}</bdi>, ${formatDate(q.interview.date, this.m.lang, 'short')}`;
 
   private nearest(results: Result[]) {
     const { m } = this;
@@ -169,30 +115,37 @@ export class ExchangeView extends LitElement {
   private failure() {
     const { m, exchange: x } = this;
     const kind = x.failure?.kind ?? 'server';
-    const detail = kind === 'rejected' || kind === 'rate-limited' ? x.failure?.detail : undefined;
+    const detail =
+      kind === 'rejected' || kind === 'rate-limited' || kind === 'not-allowed' ? x.failure?.detail : undefined;
     return html`<div class="notice" part="notice" data-failure=${kind}><strong>${m.fail[kind]}</strong>
-      ${detail ? html`<p class="small" dir="auto">${detail}</p>` : nothing}
-      <p>${m.failNext[kind]}</p>
+      ${detail && kind !== 'not-allowed' ? html`<p class="small" dir="auto">${detail}</p>` : nothing}
+      <p>${m.failNext[kind]}${kind === 'not-allowed' ? html` <code>${detail}</code>` : nothing}</p>
       <div class="actions"><button ?disabled=${this.wait > 0} @click=${() => emit(this, 'otr-retry', x.id)}>${this.wait > 0 ? m.waitSeconds(this.wait) : m.askAgain}</button></div>
     </div>`;
   }
 
+  /** What was made of the question, each with a way to take it back. */
   private inferred() {
     const { m, exchange: x } = this;
     const chips = toChips(x.response?.filters.inferred ?? {});
+    const corrections = x.response?.corrections ?? [];
     const standalone = x.standaloneQuestion && x.standaloneQuestion !== x.question ? x.standaloneQuestion : undefined;
-    if (!standalone && chips.length === 0) return nothing;
-    return html`<div class="aside">${
-      standalone ? html`<span>${m.understoodAs}: <span dir="auto">${standalone}</span></span>` : nothing
-    }${
-      chips.length > 0
-        ? html`<span>${m.inferred}:</span>${chips.map(
-            (
-              c,
-            ) => html`<button class="chip" aria-label=${m.dropInferred(chipText(c, m))} title=${m.dropInferred(chipText(c, m))}
-              @click=${() => emit(this, 'otr-drop-inferred', { id: x.id, field: c.field })}>${chipText(c, m)} ${icons.close}</button>`,
-          )}`
+    const mended = corrections.map((c) => m.corrected(c.from, c.to));
+    if (!standalone && chips.length === 0 && mended.length === 0) return nothing;
+    const undo = (what: string, field: Inferred) =>
+      html`<button class="chip" aria-label=${m.dropInferred(what)} title=${m.dropInferred(what)}
+        @click=${() => emit(this, 'otr-drop-inferred', { id: x.id, field })}><span dir="auto">${what}</span> ${icons.close}</button>`;
+    return html`<div class="aside">${mended.map((what) => undo(what, 'spelling'))}${
+      standalone && mended.length === 0
+        ? html`<span>${m.understoodAs}: <span dir="auto">${standalone}</span></span>${
+            x.response
+              ? html`<button class="chip bare" aria-label=${m.dropInferred(standalone)} title=${m.dropInferred(standalone)}
+              @click=${() => emit(this, 'otr-drop-inferred', { id: x.id, field: 'context' })}>${icons.close}</button>`
+              : nothing
+          }`
         : nothing
+    }${
+      chips.length > 0 ? html`<span>${m.inferred}:</span>${chips.map((c) => undo(chipText(c, m), c.field))}` : nothing
     }</div>`;
   }
 
@@ -211,35 +164,39 @@ export class ExchangeView extends LitElement {
       return html`<p class="stage">${m.stage[x.stage ?? 'waiting']}</p>${this.slow ? html`<p class="small muted">${m.slow}</p>` : nothing}`;
     const response = x.response;
     const none = response?.status === 'no_answer';
-    const answer = x.answer ? this.answer(toBlocks(x.answer, x.citations, x.state === 'streaming')) : nothing;
+    const cited = x.citations.length > 0;
     return html`${this.inferred()}
-      ${none && !x.answer ? html`<p><strong>${m.noAnswer}</strong></p>` : nothing}
       ${response?.status === 'about' ? html`<p class="small muted">${m.about}</p>` : nothing}
-      ${answer}
-      ${none && response.reason && !x.answer.includes(response.reason) ? html`<p dir="auto">${response.reason}</p>` : nothing}
-      ${none ? html`<p class="next muted">${m.noAnswerNext}</p>` : nothing}
-      ${x.state === 'done' && x.citations.length > 0 ? this.sources(x.citations) : nothing}
+      ${none && !cited ? this.refusal() : nothing}
+      ${
+        cited
+          ? html`<otr-answer exportparts="answer, head, asked, group, quote, mark, card, source" .m=${m} .blocks=${blocksOf(x)} .citations=${x.citations}
+              .interviews=${this.interviews} .client=${this.client} .base=${this.base} ?elsewhere=${this.elsewhere}></otr-answer>`
+          : x.answer && !none
+            ? html`<p class="answer plain" part="answer" dir="auto" lang="en">${x.answer}</p>`
+            : nothing
+      }
+      ${none && !cited ? html`<p class="next muted">${m.noAnswerNext}</p>` : nothing}
       ${none && response.nearest?.length ? this.nearest(response.nearest) : nothing}
+      ${x.state === 'cut' ? html`<p class="notice" part="notice" data-failure="cut">${m.incomplete} <button class="link" @click=${() => emit(this, 'otr-retry', x.id)}>${m.askAgain}</button></p>` : nothing}
       ${x.state === 'stopped' ? html`<p class="small muted">${m.stopped} <button class="link" @click=${() => emit(this, 'otr-retry', x.id)}>${m.askAgain}</button></p>` : nothing}
       ${this.foot()}`;
   }
 
+  private refusal() {
+    const { m, exchange: x } = this;
+    const own = x.response?.refusal && answerWords(m.lang)?.refusal(x.response.refusal);
+    return own
+      ? html`<p class="refusal" dir="auto"><strong>${own}</strong></p>`
+      : html`<p class="refusal" lang=${x.response?.reason ? 'en' : m.lang} dir="auto"><strong>${x.response?.reason || m.noAnswer}</strong></p>`;
+  }
+
   override render() {
-    const { m, exchange: x, marks } = this;
+    const { m, exchange: x } = this;
     const busy = x.state === 'waiting' || x.state === 'streaming';
     return html`<article part="exchange" aria-labelledby="question" aria-busy=${busy ? 'true' : 'false'} data-state=${x.state}>
       <h2 class="question" id="question" part="question" dir="auto" tabindex="-1"><span class="sr-only">${m.you}: </span>${x.question}</h2>
       ${this.body()}
-      <div class="card" part="card" popover="manual" role="group" aria-label=${this.shown ? m.citation(this.shown.marker) : m.sources}
-        @pointerenter=${marks.keepOpen} @pointerleave=${marks.pointerLeave} @focusin=${marks.keepOpen} @focusout=${marks.blur}
-        @keydown=${(e: KeyboardEvent) => {
-          if (e.key !== 'Escape') return;
-          e.stopPropagation();
-          marks.leave();
-        }}
-        @otr-open-quote=${() => marks.leave()}>
-        <otr-citation-card .m=${m} .citation=${this.shown!} .base=${this.base} ?elsewhere=${this.elsewhere}></otr-citation-card>
-      </div>
     </article>`;
   }
 }

@@ -1,4 +1,8 @@
+import type { Block, ExchangeBlock, HeadBlock } from '../../server/contract/blocks.ts';
+import { blocksOf } from '../quote/blocks-of.ts';
 import { cite } from '../quote/cite.ts';
+import { formatDate } from '../quote/dates.ts';
+import { talkOf } from '../quote/talk.ts';
 import type { Exchange } from './conversation.ts';
 
 /** A conversation as it is stored and exported; `at` is when it began, ISO 8601. */
@@ -8,17 +12,53 @@ export type Conversation = { id: string; at: string; exchanges: Exchange[] };
 const escapeMarkdown = (text: string): string =>
   text.replace(/[\\`*_{}[\]<>#+|!~]/g, '\\$&').replace(/^(\s*)(\d+)([.)])/gm, '$1$2\\$3');
 
-/** The answer with its markers as footnote references; markers without a citation stay text. */
-function answerMarkdown(x: Exchange, footnote: (marker: number) => string): string {
-  const known = new Set(x.citations.map((c) => c.marker));
-  return x.answer
-    .split(/(\[\d{1,3}\])/)
-    .map((part) => {
-      const marker = Number(/^\[(\d{1,3})\]$/.exec(part)?.[1]);
-      return known.has(marker) ? `[^${footnote(marker)}]` : escapeMarkdown(part);
-    })
-    .join('')
-    .replace(/\n(?!\n)/g, '  \n');
+const inline = (text: string): string => escapeMarkdown(text.replace(/\s+/g, ' ').trim());
+
+/** A head line or claim, its markers as footnote references. */
+function marked({ text, marks }: Pick<HeadBlock, 'text' | 'marks'>, note: (marker: number) => string): string {
+  let at = 0;
+  let written = '';
+  for (const { marker, start, end } of marks) {
+    written += escapeMarkdown(text.slice(at, start)) + note(marker);
+    at = end;
+  }
+  return written + escapeMarkdown(text.slice(at));
+}
+
+const quoted = (lines: string): string => lines.replace(/^/gm, '> ');
+
+/** The answer as it is drawn, from its blocks. */
+function answerMarkdown(x: Exchange, note: (marker: number) => string): string {
+  const byMarker = new Map(x.citations.map((c) => [c.marker, c]));
+  const exchange = (b: ExchangeBlock): string => {
+    const cited = b.markers.map((n) => byMarker.get(n)).filter((c) => c !== undefined);
+    const [c] = cited;
+    if (!c) return '';
+    const q = b.question;
+    const words = cited.map(
+      (one) => `${b.gapBefore.includes(one.marker) ? '… ' : ''}“${inline(one.quote)}”${note(one.marker)}`,
+    );
+    return [
+      `**${inline(talkOf(c.interview))}**, ${formatDate(c.interview.date, 'en')}`,
+      ...(q
+        ? [
+            quoted(
+              `_${inline(q.speaker)} ${q.asks ? 'asked' : 'had said'}:_ ${q.gapBefore ? '… ' : ''}“${inline(q.quote)}”`,
+            ),
+          ]
+        : []),
+      quoted(`${inline(c.speaker)} (${c.role}): ${words.join(' ')}`),
+    ].join('\n\n');
+  };
+  const write = (b: Block): string => {
+    if (b.kind === 'head' || b.kind === 'claim') return marked(b, note);
+    if (b.kind === 'exchange') return exchange(b);
+    return [`### ${inline(b.title)}`, ...(b.blocks.length > 0 ? b.blocks.map(exchange) : ['Nothing found.'])].join(
+      '\n\n',
+    );
+  };
+  if (x.citations.length === 0) return escapeMarkdown(x.answer || x.response?.reason || '');
+  return blocksOf(x).map(write).filter(Boolean).join('\n\n');
 }
 
 /** A conversation with its citations as Markdown footnotes; links point to the site at `base`. */
@@ -29,7 +69,7 @@ export function toMarkdown(conversation: Conversation, base: string): string {
       (c) =>
         `[^${footnote(c.marker)}]: ${escapeMarkdown(cite(c, 'chicago', '').replace(/, transcript, \S+$/, ', transcript'))}. <${cite(c, 'link', base)}>`,
     );
-    const body = x.answer ? answerMarkdown(x, footnote) : '_No answer was received._';
+    const body = answerMarkdown(x, (marker) => `[^${footnote(marker)}]`) || '_No answer was received._';
     return [`## ${escapeMarkdown(x.question.replace(/\s+/g, ' '))}`, body, ...(notes.length ? [notes.join('\n')] : [])];
   });
   return `${['# On the Record', `Conversation of ${conversation.at.slice(0, 10)}. Quotes are verbatim from the published transcripts; they are somebody’s words, not established facts.`, ...parts].join('\n\n')}\n`;
@@ -43,6 +83,7 @@ export function toJson(conversation: Conversation, base: string): string {
     status: x.response?.status ?? x.state,
     reason: x.response?.reason,
     answer: x.answer,
+    blocks: x.response?.blocks,
     answeredBy: x.response?.answeredBy,
     filters: x.response?.filters,
     citations: x.citations.map((c) => ({ ...c, link: cite(c, 'link', base) })),

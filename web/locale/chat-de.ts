@@ -28,7 +28,12 @@ export const chatDe: ChatMessages = {
   slow: 'Das dauert länger als sonst. Sie können warten oder anhalten und neu fragen.',
   stopped: 'Angehalten, bevor die Antwort vollständig war.',
   askAgain: 'Noch einmal fragen',
-  answerReady: (n) => (n === 0 ? 'Antwort ohne Belege:' : `Antwort mit ${count(n, 'Beleg', 'Belegen')}:`),
+  quotesFrom: (quotes, interviews) =>
+    `${count(quotes, 'Zitat', 'Zitate')} aus ${count(interviews, 'Interview', 'Interviews')}`,
+  answerReady: (quotes, interviews) =>
+    quotes === 0
+      ? 'Antwort ohne Zitate'
+      : `Antwort mit ${count(quotes, 'Zitat', 'Zitaten')} aus ${count(interviews, 'Interview', 'Interviews')}`,
   sources: 'Quellen',
   extractive: 'Wörtlich aus den Transkripten',
   byModel: (model) => `Formuliert von ${model}; Zitate an den Transkripten geprüft`,
@@ -38,7 +43,20 @@ export const chatDe: ChatMessages = {
   inReplyTo: 'Antwort auf',
   asked: (speaker) => `${speaker} hatte gefragt`,
   hadSaid: (speaker) => `${speaker} hatte gesagt`,
+  askedThen: 'fragte',
+  saidThen: 'hatte gesagt',
+  more: 'mehr',
+  moreOf: 'Zeigen, was hier ausgelassen ist',
+  alike: (n) => `Ähnlich gesagt in ${n === 1 ? 'einem weiteren Interview' : `${n} weiteren Interviews`}`,
+  newFigures: 'Vorher nicht gesagt',
+  nothingFound: 'nichts gefunden',
+  claimedBy: (model) => `formuliert von ${model}`,
+  playFrom: (at) => `Ab ${at} anhören`,
+  corrected: (from, to) => `„${from}“ gelesen als „${to}“`,
+  incomplete: 'Die Verbindung ist abgebrochen. Diese Antwort ist unvollständig: sie enthält nur, was angekommen war.',
   openTranscript: 'Im Transkript lesen',
+  readExchange: 'Im Zusammenhang lesen',
+  exchange: 'Der Zusammenhang',
   opensElsewhere: 'öffnet einen neuen Tab',
   uncertainDate: 'die Quelle nennt den Tag nicht',
   role: { interviewee: 'Befragter', interviewer: 'Interviewer', other: 'andere Person' },
@@ -59,6 +77,7 @@ export const chatDe: ChatMessages = {
   fail: {
     offline: 'Sie sind offline.',
     unreachable: 'Der Server ist nicht erreichbar.',
+    'not-allowed': 'Diese Website darf den Server nicht fragen.',
     'rate-limited': 'Zu viele Fragen in kurzer Zeit.',
     rejected: 'Der Server hat die Frage nicht angenommen.',
     'not-found': 'Das gibt es hier nicht.',
@@ -67,6 +86,7 @@ export const chatDe: ChatMessages = {
   failNext: {
     offline: 'Ihre Frage bleibt hier stehen. Fragen Sie noch einmal, wenn Sie verbunden sind.',
     unreachable: 'Ihre Frage bleibt hier stehen. Prüfen Sie die Verbindung oder versuchen Sie es gleich noch einmal.',
+    'not-allowed': 'Die Betreiber des Servers müssen die Adresse dieser Website in ALLOWED_ORIGINS eintragen:',
     'rate-limited': 'Ihre Frage bleibt hier stehen. Warten Sie einen Moment und fragen Sie noch einmal.',
     rejected: 'Ändern Sie die Frage oder ihre Filter und fragen Sie noch einmal.',
     'not-found': 'Prüfen Sie die Adresse oder wählen Sie ein Interview aus der Liste.',

@@ -27,8 +27,12 @@ export const chatEn = {
   slow: 'This is taking longer than usual. You can wait, or stop and ask again.',
   stopped: 'Stopped before the answer was complete.',
   askAgain: 'Ask again',
-  answerReady: (n: number) =>
-    n === 0 ? 'Answer, without citations:' : `Answer with ${count(n, 'citation', 'citations')}:`,
+  quotesFrom: (quotes: number, interviews: number) =>
+    `${count(quotes, 'quote', 'quotes')} from ${count(interviews, 'interview', 'interviews')}`,
+  answerReady: (quotes: number, interviews: number) =>
+    quotes === 0
+      ? 'Answer, without quotes'
+      : `Answer with ${count(quotes, 'quote', 'quotes')} from ${count(interviews, 'interview', 'interviews')}`,
   sources: 'Sources',
   extractive: 'Verbatim from the transcripts',
   byModel: (model: string) => `Worded by ${model}; quotes checked against the transcripts`,
@@ -38,7 +42,20 @@ export const chatEn = {
   inReplyTo: 'In reply to',
   asked: (speaker: string) => `${speaker} had asked`,
   hadSaid: (speaker: string) => `${speaker} had said`,
+  askedThen: 'asked',
+  saidThen: 'had said',
+  more: 'more',
+  moreOf: 'Show what is left out here',
+  alike: (n: number) => `Said alike in ${count(n, 'more interview', 'more interviews')}`,
+  newFigures: 'Not said before',
+  nothingFound: 'nothing found',
+  claimedBy: (model: string) => `worded by ${model}`,
+  playFrom: (at: string) => `Play from ${at}`,
+  corrected: (from: string, to: string) => `“${from}” read as “${to}”`,
+  incomplete: 'The connection broke off. This answer is incomplete: it holds only what had arrived.',
   openTranscript: 'Read in the transcript',
+  readExchange: 'Read the exchange',
+  exchange: 'The exchange',
   opensElsewhere: 'opens in a new tab',
   uncertainDate: 'the source does not state the day',
   role: { interviewee: 'interviewee', interviewer: 'interviewer', other: 'other speaker' },
@@ -58,6 +75,7 @@ export const chatEn = {
   fail: {
     offline: 'You are offline.',
     unreachable: 'The server cannot be reached.',
+    'not-allowed': 'This site may not ask the server.',
     'rate-limited': 'Too many questions in a short time.',
     rejected: 'The server did not accept the question.',
     'not-found': 'This is not here.',
@@ -66,6 +84,7 @@ export const chatEn = {
   failNext: {
     offline: 'Your question is kept here. Ask again when you are connected.',
     unreachable: 'Your question is kept here. Check the connection, or try again in a moment.',
+    'not-allowed': 'The people who run the server must add this site’s address to ALLOWED_ORIGINS:',
     'rate-limited': 'Your question is kept here. Wait a moment, then ask again.',
     rejected: 'Change the question or its filters and ask again.',
     'not-found': 'Check the address, or choose an interview from the list.',

@@ -5,26 +5,35 @@ const count = (n: number, one: string, many: string): string => `${n.toLocaleStr
 export const pageDe: PageMessages = {
   skip: 'Zur Frage springen',
   navigation: 'Bereiche',
-  view: { ask: 'Fragen', interviews: 'Interviews', phrases: 'Wortlaut', timeline: 'Zeitachse', about: 'Über' },
+  view: {
+    ask: 'Fragen',
+    interviews: 'Interviews',
+    phrases: 'Wortlaut',
+    timeline: 'Zeitachse',
+    compare: 'Vergleich',
+    about: 'Über',
+  },
   display: 'Darstellung',
   theme: 'Farben',
   themes: { auto: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   language: 'Sprache',
   loading: 'Wird geladen …',
   welcome: 'Was wurde gesagt?',
-  collection: (n, who, when) =>
-    `${count(n, 'Interview', 'Interviews')} mit ${who}, ${when}. Die Worte einer Seite in einem Krieg, zitiert wie veröffentlicht.`,
+  people: (n) => count(n, 'Person', 'Personen'),
+  collection: (n, who, when) => `${count(n, 'Interview', 'Interviews')} mit ${who}${when ? `, ${when}` : ''}.`,
   aboutLink: 'Was das ist',
   history: 'Gespräche',
   historyEmpty: 'Kein früheres Gespräch ist aufbewahrt.',
   keep: 'Gespräche in diesem Browser aufbewahren',
-  keepHelp: 'Aus: Sie sind vergessen, wenn Sie gehen. An: Sie bleiben nur in diesem Browser. Der Server behält nichts.',
+  keepHelp:
+    'Aus: Sie sind vergessen, wenn Sie diesen Tab schließen. An: Sie bleiben nur in diesem Browser. Der Server behält nichts.',
   exportMarkdown: 'Als Markdown sichern',
   exportJson: 'Als JSON sichern',
   export: 'Sichern',
   deleteConversation: (what) => `Löschen: ${what}`,
   interviewsTitle: 'Interviews',
   interviewsLead: 'In zeitlicher Folge. Wählen Sie eines, um es ganz zu lesen.',
+  noSuchInterview: (id) => `Ein Interview „${id}“ gibt es hier nicht. Dies sind alle:`,
   turns: (n) => count(n, 'Redebeitrag', 'Redebeiträge'),
   dateBounded: 'zwischen diesen Tagen',
   conductedBy: (names) => `mit ${names}`,
@@ -48,7 +57,6 @@ export const pageDe: PageMessages = {
   phrasesLead:
     'Jede Stelle, an der genau diese Worte stehen, in allen Interviews. Großschreibung und Art der Anführungszeichen zählen nicht.',
   phraseLabel: 'Gesuchte Worte (englisch)',
-  phrasePlaceholder: 'territorial integrity',
   find: 'Suchen',
   hits: (n) => count(n, 'Stelle', 'Stellen'),
   hitsIn: (n, phrase) => `${count(n, 'Stelle', 'Stellen')} mit „${phrase}“`,
@@ -59,11 +67,14 @@ export const pageDe: PageMessages = {
   askAbout: (what) => `Nach ${what} fragen`,
   csv: 'Alle als CSV sichern',
   csvBusy: 'Wird gesammelt …',
+  compareTitle: 'Dieselbe Frage, verschiedene Räume',
+  compareLead: 'Eine Frage an das, was jedem Medium gesagt wurde, nebeneinander mit der Frage des Journalisten.',
+  compareChoose: 'Medien wählen',
+  figuresOnly: 'Zahlen, die nur hier fallen',
   timelineTitle: 'Wo ein Thema vorkommt',
   timelineLead:
     'Stellen zu einem Thema in jedem Interview, in zeitlicher Folge. Wählen Sie einen Balken, um sie zu lesen.',
   themeLabel: 'Thema (englisch)',
-  themePlaceholder: 'peacekeepers',
   show: 'Zeigen',
   passages: (n) => count(n, 'Stelle', 'Stellen'),
   chartLabel: (theme, n, m) =>
@@ -73,14 +84,15 @@ export const pageDe: PageMessages = {
   passagesIn: (outlet) => `Was ${outlet} gesagt wurde`,
   askOnly: (outlet) => `Nur nach ${outlet} fragen`,
   asList: 'Als Liste',
-  themeExamples: ['peacekeepers', 'ceasefire', 'Turkey’s role', 'mercenaries', 'the Minsk Group', 'Ganja'],
   aboutTitle: 'Was das ist, und wessen Worte das sind',
-  aboutBody: (n, who, when) =>
-    `On the Record beantwortet Fragen mit den genauen Worten veröffentlichter Interview-Transkripte. Es enthält ${count(n, 'Interview', 'Interviews')} mit ${who}, ${when}. Es sind die Worte einer Seite in einem Krieg, gesprochen, während er geführt wurde, und viele ihrer Behauptungen werden von anderen bestritten. Nichts davon wird hier als Tatsache hingestellt: eine Antwort sagt, wer wem was wann gesagt hat. Auch Interviews mit russischen, türkischen, italienischen und anderen Medien stehen in der Quelle auf Englisch; viele sind vermutlich Übersetzungen, doch die Quelle sagt es nicht. „Wörtlich“ heißt: Buchstabe für Buchstabe wie im veröffentlichten Transkript. Wo die Transkripte keine Antwort geben, wird das gesagt.`,
+  aboutLead: 'On the Record beantwortet Fragen mit den genauen Worten von Interview-Transkripten.',
+  aboutPromise:
+    'Nichts davon wird hier als Tatsache hingestellt: eine Antwort sagt, wer wem was wann gesagt hat. „Wörtlich“ heißt: Buchstabe für Buchstabe wie im Transkript. Wo die Transkripte keine Antwort geben, wird das gesagt.',
   aboutMarks:
     'Eine Nummer öffnet das Zitat dahinter und das Transkript an dieser Stelle. Die Worte der Interviewer sind abgesetzt und bezeichnet, damit keine Frage für eine Antwort gehalten wird. Wo die Quelle den Tag nicht nennt, stehen die Tage, zwischen denen er liegt.',
   privacyTitle: 'Was aufbewahrt wird',
-  privacy: 'Keine Cookies. Der Server behält kein Gespräch. Ihr Browser behält Gespräche nur, wenn Sie es wollen.',
+  privacy:
+    'Keine Cookies. Der Server behält kein Gespräch. Ihr Browser behält ein Gespräch, bis Sie seinen Tab schließen, länger nur, wenn Sie es wollen.',
   embedTitle: 'Auf der eigenen Seite',
   embedLead:
     'Zwei Zeilen setzen diesen Chat auf eine andere Seite. Welche Seiten das dürfen, legen die Betreiber dieses Servers fest.',

@@ -1,10 +1,11 @@
 import { css, html, LitElement } from 'lit';
-import type { Interview } from '../../server/contract/contract.ts';
+import type { CollectionResponse } from '../../server/contract/collection.ts';
 import type { Client } from '../api/client.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
+import { inLanguage } from '../locale/localised.ts';
 import type { PageMessages } from '../locale/page-en.ts';
 import { controls } from '../style/controls.ts';
-import { collectionOf } from './collection.ts';
+import { figuresOf } from './collection.ts';
 import { failureNotice } from './failure-notice.ts';
 import { Loader } from './loader.ts';
 import { viewStyle } from './view-style.ts';
@@ -61,14 +62,14 @@ export class AboutView extends LitElement {
     `,
   ];
 
-  private readonly list = new Loader<Interview[]>(this);
+  private readonly collection = new Loader<CollectionResponse>(this);
 
   override connectedCallback() {
     super.connectedCallback();
     void this.load();
   }
 
-  private readonly load = () => this.list.run(() => this.client.interviews());
+  private readonly load = () => this.collection.run(() => this.client.collection());
 
   private snippet(src: string, integrity?: string): string {
     const check = integrity ? ` integrity="${integrity}" crossorigin` : '';
@@ -76,12 +77,14 @@ export class AboutView extends LitElement {
   }
 
   override render() {
-    const { m, p, list } = this;
+    const { m, p, collection } = this;
     const pinned = document.querySelector<HTMLMetaElement>('meta[name="otr-widget"]');
-    const about = list.value && collectionOf(list.value, m.lang);
+    const about = collection.value && inLanguage(collection.value.about, m.lang);
     return html`<div class="column"><h2>${p.aboutTitle}</h2>
-      ${list.failure ? failureNotice(list.failure, m, this.load) : ''}
-      <div class="prose">${about ? html`<p>${p.aboutBody(about.count, about.who, about.when)}</p>` : ''}<p>${p.aboutMarks}</p></div>
+      ${collection.failure ? failureNotice(collection.failure, m, this.load) : ''}
+      <div class="prose"><p>${p.aboutLead} ${collection.value ? figuresOf(collection.value, p, m.lang) : ''}</p>${
+        about ? html`<p lang=${about.lang}>${about.text}</p>` : ''
+      }<p>${p.aboutPromise} ${p.aboutMarks}</p></div>
       <h3>${p.privacyTitle}</h3><p>${p.privacy}</p>
       <h3>${p.keysTitle}</h3><dl>${p.keys.map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}</dl>
       <h3>${p.embedTitle}</h3><p>${p.embedLead}</p><pre tabindex="0" dir="ltr">${this.snippet('/widget.js')}</pre>

@@ -2,11 +2,14 @@ import { css } from 'lit';
 
 export const appStyle = css`
   :host {
+    display: block;
+    background: var(--_paper);
+    --_gutter: 1.5rem;
+  }
+  .page {
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
     height: 100dvh;
-    background: var(--_paper);
-    --_gutter: 1.5rem;
   }
   .skip:not(:focus) {
     position: absolute;
@@ -76,6 +79,9 @@ export const appStyle = css`
   }
   .panes.two {
     grid-template-columns: minmax(0, 1fr) minmax(0, 1.05fr);
+  }
+  .panes.alone > .view {
+    display: none;
   }
   .panes > * {
     min-height: 0;

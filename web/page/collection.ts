@@ -1,17 +1,13 @@
-import type { Interview } from '../../server/contract/contract.ts';
+import type { CollectionResponse } from '../../server/contract/collection.ts';
+import type { PageMessages } from '../locale/page-en.ts';
 import { formatDate } from '../quote/dates.ts';
 
-/** What the collection holds, in figures: how many interviews, with whom, over which days. */
-export function collectionOf(interviews: Interview[], lang: string): { count: number; who: string; when: string } {
-  const who = [...new Set(interviews.map((i) => i.interviewee))];
-  const from = interviews.map((i) => i.date.from).sort()[0];
-  const to = interviews
-    .map((i) => i.date.to)
-    .sort()
-    .at(-1);
-  return {
-    count: interviews.length,
-    who: new Intl.ListFormat(lang).format(who),
-    when: from && to ? formatDate({ from, to }, lang) : '',
-  };
+/** More interviewees are counted. */
+const MOST_NAMES = 3;
+
+/** What the collection holds, in figures and in the interface's language: "26 interviews with …, 2 October – 6 November 2020." */
+export function figuresOf({ people, counts, period }: CollectionResponse, p: PageMessages, lang: string): string {
+  const names = people.filter((person) => person.interviews.interviewee > 0).map((person) => person.name);
+  const who = names.length > MOST_NAMES ? p.people(names.length) : new Intl.ListFormat(lang).format(names);
+  return p.collection(counts.interviews, who, period && formatDate(period, lang));
 }

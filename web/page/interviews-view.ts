@@ -16,11 +16,14 @@ export class InterviewsView extends LitElement {
     p: { attribute: false },
     client: { attribute: false },
     current: {},
+    missing: {},
   };
   declare m: ChatMessages;
   declare p: PageMessages;
   declare client: Client;
   /** Id of the interview that is open. */
+  /** An interview that was asked for and is not here. */
+  declare missing: string | undefined;
   declare current: string | undefined;
 
   static override styles = [
@@ -100,6 +103,7 @@ export class InterviewsView extends LitElement {
   override render() {
     const { m, p, list } = this;
     return html`<div class="column"><h2>${p.interviewsTitle}</h2><p class="lead">${p.interviewsLead}</p>
+      ${this.missing ? html`<p class="notice" role="alert">${p.noSuchInterview(this.missing)}</p>` : ''}
       ${list.failure ? failureNotice(list.failure, m, this.load) : ''}
       ${list.loading ? html`<p class="muted" role="status">${p.loading}</p>` : ''}
       ${list.value ? html`<ol>${list.value.map((i) => this.row(i))}</ol>` : ''}</div>`;

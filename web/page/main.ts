@@ -1,6 +1,7 @@
 import { defineChat } from '../chat/define-chat.ts';
 import { AboutView } from './about-view.ts';
 import { AppView } from './app-view.ts';
+import { CompareView } from './compare-view.ts';
 import { ConversationsPanel } from './conversations-panel.ts';
 import { DisplayMenu } from './display-menu.ts';
 import { InterviewsView } from './interviews-view.ts';
@@ -10,6 +11,7 @@ import { TranscriptView } from './transcript-view.ts';
 
 defineChat();
 customElements.define('otr-about', AboutView);
+customElements.define('otr-compare', CompareView);
 customElements.define('otr-conversations', ConversationsPanel);
 customElements.define('otr-display', DisplayMenu);
 customElements.define('otr-interviews', InterviewsView);

@@ -5,6 +5,7 @@ import type { ChatMessages } from '../locale/chat-en.ts';
 import type { PageMessages } from '../locale/page-en.ts';
 import { formatDate } from '../quote/dates.ts';
 import { speakerLine } from '../quote/speaker.ts';
+import { talkOf } from '../quote/talk.ts';
 import { controls } from '../style/controls.ts';
 import { toCsv } from './csv.ts';
 import { download } from './download.ts';
@@ -25,6 +26,7 @@ export class PhrasesView extends LitElement {
     client: { attribute: false },
     base: {},
     query: {},
+    examples: { attribute: false },
     collecting: { state: true },
   };
   declare m: ChatMessages;
@@ -32,6 +34,8 @@ export class PhrasesView extends LitElement {
   declare client: Client;
   declare base: string;
   declare query: string | undefined;
+  /** From the collection, in the language of the transcripts. */
+  declare examples: readonly string[];
   declare collecting: boolean;
 
   static override styles = [
@@ -122,7 +126,7 @@ export class PhrasesView extends LitElement {
     const { m } = this;
     const open = () =>
       this.dispatchEvent(new CustomEvent('otr-open-quote', { detail: h, bubbles: true, composed: true }));
-    return html`<li><button @click=${open}><span class="where"><bdi>${h.interview.outlet}</bdi>, ${formatDate(h.interview.date, m.lang, 'short')} · <bdi>${speakerLine(h, m)}</bdi></span>
+    return html`<li><button @click=${open}><span class="where"><bdi>${talkOf(h.interview)}</bdi>, ${formatDate(h.interview.date, m.lang, 'short')} · <bdi>${speakerLine(h, m)}</bdi></span>
       <span class="line" lang="en" dir="auto">… ${h.before.replace(/^\S*\s/, '')}<mark>${h.quote}</mark>${h.after.replace(/\s\S*$/, '')} …</span></button></li>`;
   }
 
@@ -146,7 +150,7 @@ export class PhrasesView extends LitElement {
     const { m, p, hits } = this;
     return html`<div class="column"><h2>${p.phrasesTitle}</h2><p class="lead">${p.phrasesLead}</p>
       <form class="query" role="search" @submit=${this.submit}>
-        <input type="search" maxlength="200" aria-label=${p.phraseLabel} placeholder=${p.phrasePlaceholder} .value=${this.query ?? ''} dir="auto" />
+        <input type="search" maxlength="200" aria-label=${p.phraseLabel} placeholder=${this.examples[0] ?? ''} .value=${this.query ?? ''} dir="auto" />
         <button class="primary">${p.find}</button></form>
       ${hits.failure ? failureNotice(hits.failure, m, () => this.load(0)) : nothing}
       ${hits.value ? this.results(hits.value) : hits.loading ? html`<p class="muted">${p.loading}</p>` : nothing}

@@ -1,19 +1,48 @@
+import type { Filters, Turn } from '../../server/contract/contract.ts';
 import { fromFragment, type Place } from '../place/share-link.ts';
 
-export const VIEWS = ['ask', 'interviews', 'phrases', 'timeline', 'about'] as const;
+export const VIEWS = ['ask', 'interviews', 'phrases', 'timeline', 'compare', 'about'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the page shows: a view, what it was asked for, and beside it perhaps a transcript at a place. */
-export type Route = { view: View; query?: string; interview?: string; place?: Place };
+export type Route = { view: View; query?: string; filters?: Filters; interview?: string; place?: Place };
 
-/** Reads the address: `/interviews/<id>#<place>` is a transcript, `/#<view>&q=<query>` a view. */
-export function parseRoute(pathname: string, hash: string, current: View = 'ask'): Route {
-  const fragment = hash.replace(/^#/, '');
-  const interview = /^\/interviews\/([^/]+)\/?$/.exec(pathname)?.[1];
-  if (interview) return { view: current, interview: safeDecode(interview), place: fromFragment(fragment) };
+const isView = (name: string | undefined): name is View => VIEWS.some((v) => v === name);
+
+/**
+ * Reads the address: `/interviews/<id>#<place>` is a transcript beside the view `current`, `/<view>?q=…` a view, `/?q=…`
+ * a question with its filters. `/#<view>&q=…` is how views were linked before.
+ */
+export function parseRoute(address: { pathname: string; search: string; hash: string }, current: View = 'ask'): Route {
+  const fragment = address.hash.replace(/^#/, '');
+  const [, first, second] = address.pathname.split('/');
+  if (first === 'interviews' && second)
+    return { view: current, interview: safeDecode(second), place: fromFragment(fragment) };
   const [name, ...rest] = fragment.split('&');
-  const view = VIEWS.find((v) => v === name) ?? 'ask';
-  return { view, query: new URLSearchParams(rest.join('&')).get('q') ?? undefined };
+  const former = address.pathname === '/' && isView(name) ? name : undefined;
+  const params = new URLSearchParams(former ? rest.join('&') : address.search);
+  const view = former ?? (isView(first) ? first : 'ask');
+  const filters = readFilters(params);
+  return {
+    view,
+    ...(params.get('q')?.trim() && { query: params.get('q')!.trim() }),
+    ...(Object.keys(filters).length > 0 && { filters }),
+  };
+}
+
+function readFilters(params: URLSearchParams): Filters {
+  const many = (name: string) => params.getAll(name).filter(Boolean);
+  const [outlets, speakers] = [many('outlet'), many('speaker')];
+  const roles = many('role').filter(isRole);
+  const day = (name: string) => [params.get(name)].find(isDay);
+  const [from, to] = [day('from'), day('to')];
+  return {
+    ...(outlets.length > 0 && { outlets }),
+    ...(speakers.length > 0 && { speakers }),
+    ...(roles.length > 0 && { roles }),
+    ...(from && { from }),
+    ...(to && { to }),
+  };
 }
 
 function safeDecode(text: string): string {
@@ -24,8 +53,22 @@ function safeDecode(text: string): string {
   }
 }
 
-/** The address of a view. */
-export function viewUrl(view: View, query?: string): string {
-  const fragment = view === 'ask' ? '' : `#${view}`;
-  return query ? `/#${view}&${new URLSearchParams({ q: query })}` : `/${fragment}`;
+/** The address of a view, of what is asked there and within which filters. */
+export function viewUrl(view: View, query?: string, filters: Filters = {}): string {
+  const pairs: [string, string | undefined][] = [
+    ['q', query],
+    ...(filters.outlets ?? []).map((v): [string, string] => ['outlet', v]),
+    ...(filters.speakers ?? []).map((v): [string, string] => ['speaker', v]),
+    ...(filters.roles ?? []).map((v): [string, string] => ['role', v]),
+    ['from', filters.from],
+    ['to', filters.to],
+  ];
+  const given = pairs.filter((pair): pair is [string, string] => Boolean(pair[1]));
+  const search = new URLSearchParams(given).toString().replaceAll('+', '%20');
+  return `/${view === 'ask' ? '' : view}${search ? `?${search}` : ''}`;
 }
+
+const isDay = (text: string | null): text is string =>
+  text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+
+const isRole = (text: string): text is Turn['role'] => ['interviewee', 'interviewer', 'other'].includes(text);

@@ -6,6 +6,7 @@ import type { PageMessages } from '../locale/page-en.ts';
 import { formatDate, formatDay } from '../quote/dates.ts';
 import { fromResult } from '../quote/quotable.ts';
 import { speakerLine } from '../quote/speaker.ts';
+import { talkOf } from '../quote/talk.ts';
 import { controls } from '../style/controls.ts';
 import { failureNotice } from './failure-notice.ts';
 import { Loader } from './loader.ts';
@@ -21,6 +22,7 @@ export class TimelineView extends LitElement {
     p: { attribute: false },
     client: { attribute: false },
     query: {},
+    examples: { attribute: false },
     selected: { state: true },
     figure: { state: true },
   };
@@ -28,6 +30,8 @@ export class TimelineView extends LitElement {
   declare p: PageMessages;
   declare client: Client;
   declare query: string | undefined;
+  /** From the collection, in the language of the transcripts. */
+  declare examples: readonly string[];
   /** Id of the interview whose passages are shown. */
   declare selected: string | undefined;
   declare figure: SVGSVGElement | undefined;
@@ -208,7 +212,7 @@ export class TimelineView extends LitElement {
         (
           i,
         ) => html`<li><button aria-pressed=${i.id === this.selected ? 'true' : 'false'} @click=${() => this.select(i.id)}>
-          <span>${formatDate(i.date, this.m.lang, 'short')} · <bdi>${i.outlet}</bdi></span><span>${p.passages(i.count)}</span></button></li>`,
+          <span>${formatDate(i.date, this.m.lang, 'short')} · <bdi>${talkOf(i)}</bdi></span><span>${p.passages(i.count)}</span></button></li>`,
       )}</ol></details>
       ${chosen ? this.selectedPassages(chosen) : nothing}`;
   }
@@ -217,12 +221,12 @@ export class TimelineView extends LitElement {
     const { m, p, mentions } = this;
     return html`<div class="column"><h2>${p.timelineTitle}</h2><p class="lead">${p.timelineLead}</p>
       <form class="query" role="search" @submit=${this.submit}>
-        <input type="search" maxlength="200" aria-label=${p.themeLabel} placeholder=${p.themePlaceholder} .value=${this.query ?? ''} dir="auto" />
+        <input type="search" maxlength="200" aria-label=${p.themeLabel} placeholder=${this.examples[0] ?? ''} .value=${this.query ?? ''} dir="auto" />
         <button class="primary">${p.show}</button></form>
       ${
         this.query
           ? nothing
-          : html`<div class="chips">${p.themeExamples.map(
+          : html`<div class="chips">${this.examples.map(
               (t) =>
                 html`<button class="chip" lang="en" @click=${() => this.dispatchEvent(new CustomEvent('otr-query', { detail: t }))}>${t}</button>`,
             )}</div>`

@@ -10,6 +10,7 @@ import { formatDate, isUncertain } from '../quote/dates.ts';
 import type { Quotable } from '../quote/quotable.ts';
 import { type Mark, toParagraphs, toSegments } from '../quote/segments.ts';
 import { speakerLine, speakerName, speakerRole } from '../quote/speaker.ts';
+import { isComposing } from '../style/composing.ts';
 import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
 import { findAll } from './find-in-text.ts';
@@ -20,7 +21,7 @@ import { transcriptText } from './transcript-text.ts';
 type Kind = 'quote' | 'found' | 'current';
 const AROUND = 32;
 
-/** A whole interview, with the quoted place highlighted exactly. Fires `otr-close`. */
+/** A whole interview, with the quoted place highlighted exactly. Fires `otr-close`, and `otr-missing` where there is no such interview. */
 export class TranscriptView extends LitElement {
   static override properties = {
     m: { attribute: false },
@@ -93,7 +94,9 @@ export class TranscriptView extends LitElement {
       const data = await this.client.interview(this.interviewId, loading.signal);
       if (!loading.signal.aborted) this.data = data;
     } catch (error) {
-      if (!loading.signal.aborted) this.failure = error instanceof RequestFailed ? error.failure : { kind: 'server' };
+      if (loading.signal.aborted) return;
+      this.failure = error instanceof RequestFailed ? error.failure : { kind: 'server' };
+      if (this.failure.kind === 'not-found') this.dispatchEvent(new Event('otr-missing'));
     }
   }
 
@@ -217,7 +220,7 @@ export class TranscriptView extends LitElement {
           this.at = 0;
         }}
         @keydown=${(e: KeyboardEvent) => {
-          if (e.key === 'Enter') this.step(e.shiftKey ? -1 : 1);
+          if (e.key === 'Enter' && !isComposing(e)) this.step(e.shiftKey ? -1 : 1);
           if (e.key !== 'Escape' || !this.query) return;
           e.stopPropagation();
           e.preventDefault();

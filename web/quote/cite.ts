@@ -1,6 +1,7 @@
 import { toFragment } from '../place/share-link.ts';
-import { formatDate } from './dates.ts';
+import { formatDate, isUnknown } from './dates.ts';
 import type { Quotable } from './quotable.ts';
+import { talkOf } from './talk.ts';
 
 export const CITE_FORMATS = ['plain', 'chicago', 'apa', 'bibtex', 'ris', 'link'] as const;
 export type CiteFormat = (typeof CITE_FORMATS)[number];
@@ -25,13 +26,13 @@ function familyFirst(name: string): { family: string; given: string } | undefine
   return words.length < 2 ? undefined : { family: words.at(-1)!, given: words.slice(0, -1).join(' ') };
 }
 
-/** "Aliyev, Ilham"; a name of one word stays as it is. */
+/** "Berg, Ada"; a name of one word stays as it is. */
 const invertedName = (name: string): string => {
   const parts = familyFirst(name);
   return parts ? `${parts.family}, ${parts.given}` : name;
 };
 
-/** "Aliyev, I." */
+/** "Berg, A." */
 const apaName = (name: string): string => {
   const parts = familyFirst(name);
   if (!parts) return name;
@@ -42,8 +43,7 @@ const apaName = (name: string): string => {
 const sentenceEnd = (title: string): string => (/[.?!]$/.test(title) ? '' : '.');
 
 function plain(q: Quotable, link: string): string {
-  const outlet = q.interview.outlet;
-  return `“${q.quote}”\n— ${withRole(q)}, ${outlet}, ${when(q)}\n${link}`;
+  return `“${q.quote}”\n— ${withRole(q)}, ${talkOf(q.interview)}, ${when(q)}\n${link}`;
 }
 
 /** A title with quotation marks of its own, to stand inside quotation marks. */
@@ -58,7 +58,7 @@ function chicago(q: Quotable, link: string): string {
 /** APA, 7th ed., section 10.16 (transcripts) and 8.36 (interviews in a work of reference). */
 function apa(q: Quotable, link: string): string {
   const { from, to } = q.interview.date;
-  const year = from.slice(0, 4);
+  const year = isUnknown({ from, to }) ? 'n.d.' : from.slice(0, 4);
   const day = from === to ? `, ${usDate({ from, to }).replace(/, \d{4}$/, '')}` : '';
   const title = q.interview.title;
   return `“${q.quote}”\n\n${apaName(q.speaker)} (${year}${day}). ${title} [Interview transcript]${sentenceEnd(title)} ${q.interview.outlet}. ${link}`;
@@ -80,13 +80,18 @@ const slug = (text: string): string =>
 
 function bibtex(q: Quotable, link: string): string {
   const { from, to, basis } = q.interview.date;
-  const key = `${slug(q.speaker.split(/\s+/).at(-1)!)}${from.slice(0, 4)}${slug(q.interview.id)}${q.start}`;
+  const undated = isUnknown({ from, to });
+  const key = `${slug(q.speaker.split(/\s+/).at(-1)!)}${undated ? '' : from.slice(0, 4)}${slug(q.interview.id)}${q.start}`;
   const fields: [string, string][] = [
     ['author', `{${tex(invertedName(q.speaker))}}`],
     ['title', `{{${tex(q.interview.title)}}}`],
     ['howpublished', `{Interview with ${tex(q.interview.outlet)}, transcript}`],
-    ['year', `{${from.slice(0, 4)}}`],
-    ['date', from === to ? `{${from}}` : `{${from}/${to}}`],
+    ...(undated
+      ? []
+      : ([
+          ['year', `{${from.slice(0, 4)}}`],
+          ['date', from === to ? `{${from}}` : `{${from}/${to}}`],
+        ] satisfies [string, string][])),
     [
       'note',
       `{${tex(`“${q.quote}” (${roleWord[q.role]}${basis === 'bounded' ? '; the source does not state the day' : ''})`)}}`,
@@ -105,8 +110,12 @@ function ris(q: Quotable, link: string): string {
     `AU  - ${line(invertedName(q.speaker))}`,
     `TI  - ${line(q.interview.title)}`,
     `T2  - ${line(q.interview.outlet)}`,
-    `PY  - ${from.slice(0, 4)}`,
-    `DA  - ${from === to ? from.replaceAll('-', '/') : `${from.slice(0, 4)}///${usDate({ from, to })}`}`,
+    ...(isUnknown({ from, to })
+      ? []
+      : [
+          `PY  - ${from.slice(0, 4)}`,
+          `DA  - ${from === to ? from.replaceAll('-', '/') : `${from.slice(0, 4)}///${usDate({ from, to })}`}`,
+        ]),
     'M3  - Interview transcript',
     `N1  - “${line(q.quote)}” (${roleWord[q.role]})`,
     `UR  - ${link}`,

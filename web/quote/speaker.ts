@@ -16,6 +16,6 @@ export const speakerName = (s: Speaking, m: ChatMessages): string =>
 export const speakerRole = (s: Speaking, m: ChatMessages): string | undefined =>
   isNameless(s) ? undefined : m.role[s.role];
 
-/** "Ilham Aliyev, interviewee", or only "Interviewer". */
+/** "Ada Berg, interviewee", or only "Interviewer". */
 export const speakerLine = (s: Speaking, m: ChatMessages): string =>
   [speakerName(s, m), speakerRole(s, m)].filter(Boolean).join(', ');

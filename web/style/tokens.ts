@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /**
  * The look in one place, set on a root element and inherited by everything inside. Every value can be set from outside
- * by its `--otr-*` name; within the components it is read as `--_*`.
+ * by its `--otr-*` name; within the components it is read as `--_*`. An accent is darkened or lightened until it can be read.
  */
 export const tokens = css`
   :host {
@@ -14,7 +14,10 @@ export const tokens = css`
     --_sunken: var(--otr-sunken, light-dark(#f2eee6, #100f0d));
     --_rule: var(--otr-rule, light-dark(#ded7ca, #3b362f));
     --_edge: var(--otr-edge, light-dark(#857c6e, #8b8273));
-    --_accent: var(--otr-accent, light-dark(#1f5673, #8ec5e2));
+    --_accent: light-dark(
+      oklch(from var(--otr-accent, #1f5673) min(l, 0.52) c h),
+      oklch(from var(--otr-accent, #8ec5e2) max(l, 0.75) c h)
+    );
     --_on-accent: var(--otr-on-accent, light-dark(#ffffff, #10202a));
     --_tint: var(--otr-tint, light-dark(#e4eef3, #1e3340));
     --_mark: var(--otr-mark, light-dark(#fbe6a2, #5f4c12));

@@ -1,10 +1,12 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { CollectionResponse } from '../../server/contract/collection.ts';
+import type { Citation } from '../../server/contract/contract.ts';
 import { type Client, createClient } from '../api/client.ts';
 import type { ChatView } from '../chat/chat-view.ts';
 import { type ConversationStore, createConversationStore } from '../chat/conversation-store.ts';
-import { EXAMPLES } from '../chat/examples.ts';
 import type { Conversation } from '../chat/export-conversation.ts';
-import { chatMessages, pickLanguage } from '../locale/chat-locale.ts';
+import { chatMessages, type Language, pickLanguage } from '../locale/chat-locale.ts';
+import { inLanguage } from '../locale/localised.ts';
 import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
 import { tokens } from '../style/tokens.ts';
@@ -30,6 +32,8 @@ export class OnTheRecordChat extends LitElement {
     keep: { type: Boolean },
     examples: {},
     open: { type: Boolean, reflect: true },
+    collection: { state: true },
+    passage: { state: true },
   };
   declare server: string | undefined;
   declare heading: string | undefined;
@@ -39,18 +43,58 @@ export class OnTheRecordChat extends LitElement {
   declare keep: boolean;
   declare examples: string | undefined;
   declare open: boolean;
+  declare collection: CollectionResponse | undefined;
+  /** The citation whose exchange is shown over the chat. */
+  declare passage: Citation | undefined;
 
   static override styles = [
     tokens,
     controls,
     css`
       :host {
+        all: initial;
         display: block;
         height: 36rem;
         max-height: 100%;
         min-height: 20rem;
         text-align: start;
         --_gutter: 1.1rem;
+      }
+      /* What a site does to every element at once must not reach this one. */
+      :host {
+        color-scheme: light dark;
+        opacity: 1 !important;
+        filter: none !important;
+        transform: none !important;
+        clip-path: none !important;
+        visibility: visible !important;
+        pointer-events: auto !important;
+        columns: auto !important;
+        zoom: 1 !important;
+      }
+      :host([theme='light']) {
+        color-scheme: light;
+      }
+      :host([theme='dark']) {
+        color-scheme: dark;
+      }
+      /* Sites' rules for every element inherit past the host, but not past this. */
+      .root {
+        all: initial;
+        display: contents;
+        color-scheme: inherit;
+        font-family: var(--_sans);
+        font-size: var(--_size);
+        line-height: 1.55;
+        color: var(--_ink);
+        text-align: start;
+      }
+      .words {
+        padding: 0.3rem 1.1rem;
+        border-block-end: 1px solid var(--_rule);
+        font-size: 0.8rem;
+        line-height: 1.4;
+        color: var(--_muted);
       }
       :host([hidden]) {
         display: none;
@@ -67,7 +111,8 @@ export class OnTheRecordChat extends LitElement {
       }
       .frame {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
+        grid-template-rows: auto auto minmax(0, 1fr);
+        position: relative;
         height: 100%;
         border: 1px solid var(--_rule);
         border-radius: calc(var(--_radius) * 1.6);
@@ -104,6 +149,28 @@ export class OnTheRecordChat extends LitElement {
         font-family: var(--_sans);
         font-size: 0.95rem;
       }
+      otr-chat {
+        grid-row: 3;
+      }
+      otr-passage {
+        position: absolute;
+        inset: 0;
+        z-index: 1;
+      }
+      @media (max-width: 520px) {
+        :host([floating][open]) .frame {
+          position: fixed;
+          inset: 0;
+          width: auto;
+          height: 100dvh;
+          margin: 0;
+          border: 0;
+          border-radius: 0;
+        }
+        :host([floating][open]) .launcher {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -118,7 +185,11 @@ export class OnTheRecordChat extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('server')) this.client = createClient(this.server || new URL(import.meta.url).origin);
+    if (changed.has('server')) {
+      this.client = createClient(this.server || new URL(import.meta.url).origin);
+      this.collection = undefined;
+    }
+    if (!this.collection && (this.open || !this.floating)) void this.load();
     if (changed.has('keep')) {
       this.store = createConversationStore(this.keep ? this.storage : undefined);
       this.store.setKeeping(this.keep);
@@ -139,6 +210,17 @@ export class OnTheRecordChat extends LitElement {
     }
   }
 
+  private loading: Client | undefined;
+
+  /** Without the collection there are no examples, and nobody says whose words these are; the chat works all the same. */
+  private async load(): Promise<void> {
+    const { client } = this;
+    if (this.loading === client) return;
+    this.loading = client;
+    const collection = await client.collection().catch(() => undefined);
+    if (client === this.client) this.collection = collection;
+  }
+
   /** Those of the collection fit any outlet only by chance, so an outlet's own page gives its own. */
   private get questions(): string[] {
     if (this.examples !== undefined)
@@ -146,7 +228,12 @@ export class OnTheRecordChat extends LitElement {
         .split('|')
         .map((q) => q.trim())
         .filter(Boolean);
-    return this.outlet ? [] : EXAMPLES.slice(0, 4);
+    const { collection } = this;
+    return this.outlet || !collection ? [] : inLanguage(collection.examples, this.language).text.slice(0, 4);
+  }
+
+  private get language(): Language {
+    return pickLanguage([this.lang, document.documentElement.lang, ...navigator.languages]);
   }
 
   private get storage(): Storage | undefined {
@@ -176,30 +263,50 @@ export class OnTheRecordChat extends LitElement {
     void this.chat?.ask(question);
   }
 
+  /** What is typed here is meant for nobody else: a site's one-key shortcuts would fire and eat letters. */
+  private readonly keepKey = (event: KeyboardEvent) => event.stopPropagation();
+
   private onKey(event: KeyboardEvent) {
     if (event.key === 'k' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.chat?.focusQuestion();
     }
-    if (event.key === 'Escape' && this.floating && this.open) {
-      event.stopPropagation();
-      void this.toggle(false);
-    }
+    if (event.key === 'Escape' && this.passage) this.closePassage();
+    else if (event.key === 'Escape' && this.floating && this.open) void this.toggle(false);
+    this.keepKey(event);
+  }
+
+  private async closePassage() {
+    this.passage = undefined;
+    await this.updateComplete;
+    this.opener?.focus();
+  }
+
+  private opener: HTMLElement | undefined;
+
+  private showPassage(event: CustomEvent<Citation>) {
+    const opener = event.composedPath()[0];
+    this.passage = event.detail;
+    if (opener instanceof HTMLElement)
+      this.opener = opener.shadowRoot?.querySelector<HTMLElement>(`[data-marker="${event.detail.marker}"]`) ?? opener;
   }
 
   override render() {
-    const m = chatMessages(pickLanguage([this.lang, document.documentElement.lang, ...navigator.languages]));
+    const m = chatMessages(this.language);
     const name = this.heading || m.title;
     const hidden = this.floating && !this.open;
-    return html`<section class="frame" part="frame" aria-label=${name} ?hidden=${hidden} @keydown=${this.onKey}>
+    const words = this.collection && inLanguage(this.collection.words, this.language);
+    return html`<div class="root"><section class="frame" part="frame" aria-label=${name} ?hidden=${hidden} @keydown=${this.onKey} @keyup=${this.keepKey} @keypress=${this.keepKey}>
         <header part="header"><h2>${name}</h2>${
           this.floating
             ? html`<button class="quiet" aria-label=${m.closeChat} @click=${() => this.toggle(false)}>${icons.close}</button>`
             : nothing
         }</header>
+        ${words ? html`<p class="words" part="words" lang=${words.lang}>${words.text}</p>` : nothing}
         <otr-chat .m=${m} .client=${this.client} .base=${this.client.base} .fixedOutlet=${this.outlet} .examples=${this.questions} elsewhere
-          exportparts="feed, intro, composer, input, button, exchange, question, answer, quote, mark, card, sources, notice"
-          @otr-conversation=${(e: CustomEvent<Conversation>) => this.store.save(e.detail)}></otr-chat>
+          exportparts="feed, intro, composer, input, button, exchange, question, answer, head, asked, group, quote, mark, card, source, notice"
+          ?inert=${this.passage !== undefined} @otr-show-passage=${this.showPassage} @otr-conversation=${(e: CustomEvent<Conversation>) => this.store.save(e.detail)}></otr-chat>
+        ${this.passage ? html`<otr-passage part="passage" .m=${m} .client=${this.client} .citation=${this.passage} .base=${this.client.base} @otr-close=${() => this.closePassage()}></otr-passage>` : nothing}
       </section>
       ${
         this.floating
@@ -207,6 +314,6 @@ export class OnTheRecordChat extends LitElement {
               this.open ? icons.close : icons.speech
             }${this.open ? m.close : this.heading || m.openChat}</button>`
           : nothing
-      }`;
+      }</div>`;
   }
 }

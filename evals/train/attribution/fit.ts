@@ -27,7 +27,7 @@ const ROUNDS = 250;
 export function casesOf({ source, entry, labels }: Reviewed): Case[] {
   return splitSections(linesOf(source.text), entry).map((section) => {
     const { spoken } = layOut(section, entry, source);
-    const observations = observe(spoken, source, entry, section.outlet);
+    const observations = observe(spoken, [], source, entry, section.outlet);
     const sides = spoken.map(({ line }) => sideAt(labels, line));
     const kept = sides.flatMap((side, i) => (side === 'interviewee' || side === 'interviewer' ? [{ side, i }] : []));
     return {

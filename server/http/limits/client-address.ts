@@ -54,8 +54,17 @@ export function rateKey(address: string): string {
   return `${groups.slice(0, 4).join(':')}::/64`;
 }
 
-/** IPv4 as IPv4, also where the socket writes it as IPv6. */
-const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
+/** Without the port and the brackets that proxies add; IPv4 as IPv4, also where it is written as IPv6, in hex or not. */
+function plain(written: string): string {
+  const bare =
+    /^\[([^\]]{2,45})\](?::\d{1,5})?$/.exec(written)?.[1] ?? written.replace(/^([\d.]{7,15}):\d{1,5}$/, '$1');
+  const mapped = /^(?:::|(?:0{1,4}:){5})ffff:(?:([\d.]{7,15})|([0-9a-f]{1,4}):([0-9a-f]{1,4}))$/i.exec(bare);
+  if (!mapped || isIP(bare) === 0) return bare;
+  const [, dotted, high, low] = mapped;
+  if (dotted) return dotted;
+  const bits = Number.parseInt(high!, 16) * 65_536 + Number.parseInt(low!, 16);
+  return [24, 16, 8, 0].map((shift) => (bits >>> shift) & 255).join('.');
+}
 
 function isTrusted(address: string, trusted: BlockList): boolean {
   const version = isIP(address);

@@ -1,6 +1,6 @@
 /** An answer in the shapes of OpenAI's chat completions. */
 import type { AskRequest, AskResponse } from '../../contract/contract.ts';
-import { toPieces } from '../stream/pieces.ts';
+import { markdownPieces } from './markdown.ts';
 import { annotations, ownWords, references } from './references.ts';
 
 /** The only model there is; whatever a client asks for, this answers. */
@@ -57,7 +57,7 @@ export const toChunk = (head: Head, delta: Delta, finish_reason: 'stop' | null =
 
 /** The chunks of a finished answer after the first; the last one carries annotations and citations. */
 export function toChunks(head: Head, response: AskResponse, publicUrl: string) {
-  const own = response.answer ? toPieces(response).map((p) => p.text) : [ownWords(response)];
+  const own = markdownPieces(response).map((piece) => piece.text);
   const texts = [...own, references(response, publicUrl)].filter(Boolean);
   const last = toChunk(head, { annotations: annotations(response, publicUrl) }, 'stop');
   return [...texts.map((content) => toChunk(head, { content })), { ...last, ...besides(response) }];

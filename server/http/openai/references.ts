@@ -1,7 +1,7 @@
 /** An answer as text for a chat client: links as Markdown references, so that `[1]` opens the place it points to. */
 import type { AskResponse, Citation, InterviewRef, Result } from '../../contract/contract.ts';
-import { piecesOf } from '../../qa/answer/render-text.ts';
 import { passageLink } from '../passage-link.ts';
+import { markdownPieces } from './markdown.ts';
 
 /** Passages named where there is no answer. */
 const NEAREST = 3;
@@ -21,9 +21,11 @@ export function references({ citations, nearest = [] }: AskResponse, publicUrl: 
   return `\n\nNearest passages, which may not answer it:\n${lines.join('\n')}`;
 }
 
-/** The answer's own words; where it has none, why. */
-export const ownWords = ({ answer, reason }: AskResponse): string =>
-  answer || reason || 'The transcripts do not answer this.';
+/** The answer's own words as Markdown; where it has none, why. */
+export const ownWords = (response: AskResponse): string =>
+  markdownPieces(response)
+    .map((piece) => piece.text)
+    .join('');
 
 export const withoutReferences = (text: string): string => text.replace(REFERENCE, '').trimEnd();
 
@@ -38,7 +40,7 @@ export function annotations(response: AskResponse, publicUrl: string): Annotatio
   const byMarker = new Map(response.citations.map((c) => [c.marker, c]));
   const found: Annotation[] = [];
   let at = 0;
-  for (const { text, marker } of piecesOf(response)) {
+  for (const { text, marker } of markdownPieces(response)) {
     const citation = marker === undefined ? undefined : byMarker.get(marker);
     if (citation) {
       const place = { start_index: at, end_index: at + text.length };

@@ -3,9 +3,10 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { AskRequest, AskResponse } from '../../contract/contract.ts';
 import type { Engine } from '../../engine.ts';
 import { canonicalFilters } from '../../qa/filters.ts';
+import { wantsEvents } from '../accept.ts';
 import { statusOf, toProblem } from '../problem.ts';
 import { sendAnswer } from '../stream/ask-events.ts';
-import { eventStream, wantsEvents } from '../stream/event-stream.ts';
+import { eventStream } from '../stream/event-stream.ts';
 import { problems } from './responses.ts';
 
 const EVENTS = 'Events `status`, `citation`, `delta`, then `done` with the whole response, or `error` with a problem';
@@ -31,7 +32,7 @@ export function askRoutes(app: OpenAPIHono, engine: () => Engine, onFault: (erro
   app.openapi(ask, async (c) => {
     const request = c.req.valid('json');
     const current = engine();
-    if (!wantsEvents(c.req.header('accept'))) return c.json(await current.ask(request, c.req.raw.signal), 200);
+    if (!wantsEvents(c)) return c.json(await current.ask(request, c.req.raw.signal), 200);
     // What would be refused is refused with its status, before a stream of status 200 begins.
     canonicalFilters(request.filters ?? {}, current.library);
     return eventStream({

@@ -2,7 +2,6 @@
 import type { AskEvent, AskRequest } from '../../contract/contract.ts';
 import type { Engine } from '../../engine.ts';
 import { toPieces } from './pieces.ts';
-import { stageCallbacks } from './stages.ts';
 
 export async function sendAnswer(
   engine: Engine,
@@ -10,8 +9,7 @@ export async function sendAnswer(
   send: (event: AskEvent) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const progress = stageCallbacks((data) => send({ event: 'status', data }));
-  const response = await engine.ask(request, signal, progress);
+  const response = await engine.ask(request, signal, (data) => send({ event: 'status', data }));
   for (const { text, citations } of toPieces(response)) {
     for (const data of citations) send({ event: 'citation', data });
     if (text) send({ event: 'delta', data: { text } });

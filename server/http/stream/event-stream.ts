@@ -56,13 +56,3 @@ export function eventStream({ signal, produce, onError, heartbeat = HEARTBEAT }:
 
 export const encodeEvent = ({ event, data }: ServerEvent): string =>
   `${event ? `event: ${event}\n` : ''}data: ${JSON.stringify(data)}\n\n`;
-
-/** Whether an Accept header asks for events: it names text/event-stream, and not application/json. */
-export function wantsEvents(accept: string | undefined): boolean {
-  const named = (accept ?? '')
-    .toLowerCase()
-    .split(',')
-    .filter((range) => !/;\s*q=0(?:\.0*)?\s*(?:;|$)/.test(range))
-    .map((range) => range.split(';')[0]!.trim());
-  return named.includes('text/event-stream') && !named.includes('application/json');
-}

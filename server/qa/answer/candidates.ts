@@ -6,7 +6,7 @@ import type { PassageStore } from '../retrieve/store.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { isOnSubject } from './on-subject.ts';
 import { relevance } from './relevance.ts';
-import { SENTENCE_UNITS, sentenceProbabilities } from './sentences.ts';
+import { SENTENCE_UNITS, sentenceProbabilities, termsOfSentences } from './sentences.ts';
 import { type SpokenTurn, spokenTurn } from './spoken-turn.ts';
 
 export type Candidate = {
@@ -24,6 +24,8 @@ export type Candidate = {
 export type CandidateOptions = {
   /** Least relevance of a passage; the best one always counts. */
   least: number;
+  /** The best one, too, must speak of the subject. */
+  strict?: boolean;
   /** Most passages. */
   most: number;
 };
@@ -35,7 +37,7 @@ export async function candidates(
   { library, store, vocabulary }: Dependencies,
   understanding: Understanding,
   retrieval: Retrieval,
-  { least, most }: CandidateOptions,
+  { least, most, strict = false }: CandidateOptions,
 ): Promise<Candidate[]> {
   const { ranked, terms, vector } = retrieval;
   const { intent } = understanding;
@@ -43,7 +45,8 @@ export async function candidates(
   for (const [rank, one] of ranked.entries()) {
     if (found.size >= most) break;
     const worth = relevance(ranked, rank, intent);
-    if (rank > 0 && (worth < least || !isOnSubject(library, one, terms, vocabulary))) continue;
+    if (rank > 0 && worth < least) continue;
+    if ((strict || rank > 0) && !isOnSubject(library, one, terms, vocabulary)) continue;
     const entry = asksForJournalist(understanding) ? one.entry : replyTo(library, one.entry);
     if (!found.has(entry)) found.set(entry, { relevance: worth, rank });
   }
@@ -63,7 +66,7 @@ export async function candidates(
       sentence: first + i,
       value: known.relevance * probability,
       ...known,
-      terms: new Set(library.analyze(spoken.sentences[first + i]!.text)),
+      terms: termsOfSentences(entry, library.analyze)[i] ?? new Set(),
     }));
   });
 }

@@ -1,14 +1,21 @@
 /** Answers about the collection itself, from the catalog; they cite nothing. */
 import { fold } from '../../../ingest/text/analyze.ts';
-import { daysOf } from '../../../ingest/text/calendar.ts';
+import { dateInWords, daysOf, isUnknown } from '../../../ingest/text/calendar.ts';
 import { interviewsOf } from '../filters.ts';
 import type { Library } from '../library.ts';
-import type { MessageKind } from '../understand/message-kind.ts';
+import type { MessageKind } from '../understand/message/message-kind.ts';
 import type { Understanding } from '../understand/understand.ts';
 import type { Draft } from './draft.ts';
-import { countOf, dateInWords } from './words.ts';
+import { countOf } from './words.ts';
 
 type Topic = Extract<MessageKind, { kind: 'about' }>['topic'];
+
+/** More interviewees are counted; of longer lists so many names are shown. */
+const MOST_GUESTS = 3;
+const MOST_LISTED = 60;
+/** Interviews of which date or host are told, one a line. */
+const MOST_TOLD = 8;
+const AND = new Intl.ListFormat('en');
 
 const about = (answer: string): Draft => ({ status: 'about', answer, citations: [] });
 
@@ -18,29 +25,23 @@ const WHO_INTERVIEWED =
   /^(?:and )?who (?:interviewed|did the interview|was the (?:interviewer|journalist|host|presenter))\b.{0,60}$/;
 
 export function composeAbout(library: Library, topic: Topic): Draft {
-  const { interviews } = library;
-  const who = interviews[0]?.interviewee ?? 'one person';
-  const { from, to } = daysOf(interviews);
-  const span = `${countOf(interviews.length, 'interview')} of ${who}, ${dateInWords({ from, to })}`;
+  const { interviews, passages, collection } = library;
+  const span = spanOf(library);
   const outlets = [...new Set(interviews.map((i) => i.outlet.name))];
   switch (topic) {
     case 'thanks':
       return about('You are welcome. Ask whenever you like what was said about something.');
     case 'outlets':
-      return about(`The collection holds ${span}. Outlets: ${outlets.join(', ')}.`);
+      return about(`The collection holds ${span}. Outlets: ${listed(outlets)}.`);
     case 'count':
       return about(
-        `The collection holds ${span}, with ${outlets.length} outlets and ${library.passages.length} passages.`,
+        `The collection holds ${span}, with ${countOf(outlets.length, 'outlet')} and ${countOf(passages.length, 'passage')}.`,
       );
-    case 'speakers': {
-      const others = [...new Set(library.passages.filter((p) => p.turn.role === 'other').map((p) => p.turn.speaker))];
-      return about(
-        `The interviewee is ${who}; the others are the outlets' interviewers${others.length > 0 ? ` and ${others.join(', ')}` : ''}.`,
-      );
-    }
+    case 'speakers':
+      return about(speakersIn(library));
     case 'source':
       return about(
-        `The transcripts are quoted exactly as they were published, in English. Several interviews were presumably held in other languages and translated; the source does not say which. Every quote can be checked in its transcript. They are ${span}.`,
+        `The transcripts are quoted exactly as they stand in their sources, in ${languagesOf(interviews)}. ${collection.about.en} Every quote can be checked in its transcript. They are ${span}.`,
       );
     default:
       return about(
@@ -49,27 +50,66 @@ export function composeAbout(library: Library, topic: Topic): Draft {
   }
 }
 
-/** "When was the BBC interview?", "who interviewed him for TASS?": only where the question is about the interview itself. */
+/** "26 interviews with Ada Berg, between 3 and 9 October 2020". */
+function spanOf({ interviews }: Library): string {
+  const guests = [...new Set(interviews.map((i) => i.interviewee))];
+  const who = guests.length > MOST_GUESTS ? countOf(guests.length, 'person', 'people') : AND.format(guests);
+  const days = daysOf(interviews);
+  return `${countOf(interviews.length, 'interview')} with ${who}${days.from ? `, ${dateInWords(days)}` : ''}`;
+}
+
+function speakersIn({ interviews, people }: Library): string {
+  const guests = [...new Set(interviews.map((i) => i.interviewee))];
+  const named = people.filter((p) => !guests.includes(p.name));
+  const hosts = named.filter((p) => p.interviews.interviewer.length > 0).map((p) => p.name);
+  const others = named.filter((p) => p.interviews.interviewer.length === 0 && p.interviews.other.length > 0);
+  const unnamed = interviews.some((i) => i.turns.some((t) => t.role === 'interviewer' && t.speaker === 'interviewer'));
+  const parts = [
+    ...(hosts.length > 0 ? [`Interviewers: ${listed(hosts)}${unnamed ? ', and others who are not named' : ''}.`] : []),
+    ...(hosts.length === 0 && unnamed ? ['The interviewers are not named.'] : []),
+    ...(others.length > 0 ? [`Others who speak: ${listed(others.map((p) => p.name))}.`] : []),
+  ];
+  return [`${guests.length === 1 ? 'The interviewee is' : 'Those who answer are'} ${listed(guests)}.`, ...parts].join(
+    ' ',
+  );
+}
+
+/** Names as a list that stays readable. */
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_LISTED;
+  return more > 0 ? `${names.slice(0, MOST_LISTED).join(', ')} and ${more} more` : names.join(', ');
+}
+
+function languagesOf(interviews: Library['interviews']): string {
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  return AND.format([...new Set(interviews.map((i) => names.of(i.language) ?? i.language))]);
+}
+
+/** "When was the TV interview?", "who interviewed her?": only where the question is about the interview itself. */
 composeAbout.when = (library: Library, { question, inferred }: Understanding): Draft | undefined => {
   const plain = fold(question)
     .replace(/[^\p{L}\p{N} ]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
-  if (!inferred.outlets?.length || inferred.outlets.length > 8) return undefined;
-  const interviews = interviewsOf(library, { outlets: inferred.outlets });
+  const { outlets, speakers } = inferred;
+  if (!outlets?.length && !speakers?.length) return undefined;
+  const interviews = interviewsOf(library, inferred);
+  if (interviews.length === 0 || interviews.length > MOST_TOLD) return undefined;
   if (WHEN.test(plain)) {
-    const lines = interviews.map(({ outlet, date }) =>
-      date.basis === 'stated'
-        ? `The ${outlet.name} interview was on ${dateInWords(date)}.`
-        : `The transcript does not state the day of the ${outlet.name} interview; by its place in the collection it was ${dateInWords(date)}.`,
-    );
+    const lines = interviews.map((interview) => {
+      const { date } = interview;
+      const talk = library.talk(interview);
+      return date.basis === 'stated'
+        ? `The ${talk} interview was on ${dateInWords(date)}.`
+        : `The transcript does not state the day of the ${talk} interview${isUnknown(date) ? '' : `; by its place in the collection it was ${dateInWords(date)}`}.`;
+    });
     return about(lines.join('\n'));
   }
   if (!WHO_INTERVIEWED.test(plain)) return undefined;
-  const lines = interviews.map(({ outlet, interviewers }) =>
-    interviewers.length > 0
-      ? `${interviewers.join(', ')} interviewed for ${outlet.name}.`
-      : `The transcript does not name the interviewer for ${outlet.name}.`,
+  const lines = interviews.map((interview) =>
+    interview.interviewers.length > 0
+      ? `${interview.interviewers.join(', ')} interviewed for ${library.talk(interview)}.`
+      : `The transcript does not name the interviewer for ${library.talk(interview)}.`,
   );
   return about(lines.join('\n'));
 };

@@ -1,6 +1,6 @@
 /** The default answer: the exact sentences that answer, by what kind of answer is asked for; or why there is none. */
 import { LIMITS } from '../../contract/limits.ts';
-import { allowedBy, mergeFilters } from '../filters.ts';
+import { allowedBy, isNarrowed, mergeFilters } from '../filters.ts';
 import type { Library } from '../library.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { composeAbout } from './compose-about.ts';
@@ -16,16 +16,19 @@ import type { ShapeInput } from './shapes/shape.ts';
 /** What can be said without searching: answers about the collection, and refusals of what is no question. */
 export function composeWithoutSearch(library: Library, understanding: Understanding): Draft | undefined {
   const { kind } = understanding;
+  // "In how many interviews does he mention …?" is no question about the collection itself.
+  if (understanding.count) return undefined;
   const about = kind.kind === 'about' ? composeAbout(library, kind.topic) : composeAbout.when(library, understanding);
   return about ?? refusal(understanding);
 }
 
 export async function composeExtractive(dependencies: AnswerDependencies, material: Material): Promise<Draft> {
   const { understanding, retrieval, apart, limit } = material;
-  const input: ShapeInput = { ...dependencies, understanding, retrieval, ...room(limit) };
+  const confidence = await confidenceOf(dependencies, material);
+  const narrowed = isNarrowed(mergeFilters(material.given, understanding.inferred)) && confidence < settings.sureAbove;
+  const input: ShapeInput = { ...dependencies, understanding, retrieval, narrowed, ...room(limit) };
   const exact = await composeCount(input, material);
   if (exact) return exact;
-  const confidence = await confidenceOf(dependencies, material);
   if (retrieval.ranked.length === 0) return refused({ code: 'nothing_in_filters', params: {} });
   if (confidence < leastConfidence(understanding)) {
     return { ...(await unanswered(dependencies, input, material)), confidence };

@@ -1,10 +1,10 @@
 /** An answer before it is verified. */
 import type { Vocabulary } from '../../../ingest/index/vocabulary.ts';
-import type { Block } from '../../contract/blocks.ts';
+import type { Block, ReplyTo } from '../../contract/blocks.ts';
 import type { AskResponse, Citation, Filters, Result } from '../../contract/contract.ts';
 import type { Refusal } from '../../contract/refusals.ts';
-import type { Library } from '../library.ts';
-import type { Ranked, Retrieval } from '../retrieve/passage-retriever.ts';
+import type { Library, PassageEntry } from '../library.ts';
+import type { Retrieval } from '../retrieve/passage-retriever.ts';
 import type { PassageStore } from '../retrieve/store.ts';
 import type { Understanding } from '../understand/understand.ts';
 import type { Read } from './confidence.ts';
@@ -69,16 +69,29 @@ export const refused = (refusal: Refusal, { blocks, citations }: Quoting = { blo
   citations,
 });
 
-/** Writes an answer in other words than the transcript's, for instance with a chat model. */
+/** Quotes of one turn that may be shown, cut by this program. */
+export type Offer = Pick<PassageEntry, 'turn' | 'interview'> & {
+  citations: Citation[];
+  /** Of the quotes, in order. */
+  sentences: string[];
+  /** The words that they reply to. */
+  question?: ReplyTo;
+};
+
+/** An offer by its index; `wording`: a chat model's sentence on it, to be labelled as such. */
+export type Chosen = { offer: number; wording?: string };
+
+/** Chooses among quotes, for instance with a chat model. It never changes one. */
 export interface Composer {
   /** Shown as `answeredBy`. */
   readonly name: string;
   /**
-   * @param draft the extractive answer, which stands if this fails
-   * @returns what to show instead, verified already; or why the extractive answer stands
+   * @param offers quotes that may be shown
+   * @param limit most citations
+   * @returns those to show, in order, in groups; or why the extractive answer stands
    */
   compose(
-    input: { understanding: Understanding; ranked: readonly Ranked[]; draft: Draft; limit?: number },
+    input: { question: string; offers: readonly Offer[]; limit?: number | undefined },
     signal?: AbortSignal,
-  ): Promise<{ draft: Draft } | { fallback: string }>;
+  ): Promise<{ groups: Chosen[][] } | { fallback: string }>;
 }

@@ -1,5 +1,5 @@
 /** Why there is no answer, and what is said on the subject all the same. It never says that whoever asks is wrong. */
-import { mergeFilters } from '../filters.ts';
+import { isNarrowed, mergeFilters } from '../filters.ts';
 import type { PassageEntry } from '../library.ts';
 import type { Retrieval } from '../retrieve/passage-retriever.ts';
 import type { Understanding } from '../understand/understand.ts';
@@ -10,7 +10,9 @@ import { glued } from './glue.ts';
 import { head } from './heads.ts';
 import { layOut } from './lay-out.ts';
 import { quoteSpans } from './quote-spans.ts';
+import { wordingOf } from './refusals.ts';
 import settings from './settings.json' with { type: 'json' };
+import { fact } from './shapes/fact.ts';
 import type { ShapeInput } from './shapes/shape.ts';
 import { spokenTurn } from './spoken-turn.ts';
 
@@ -61,7 +63,21 @@ export async function unanswered(
     const params = { subject: understanding.subject, elsewhere };
     return { ...refused({ code: 'absent_in_filters', params }), nearest: nearest() };
   }
-  return { ...refused({ code: 'not_answered', params: {} }), nearest: nearest() };
+  return { ...(await nearMiss(input)), nearest: nearest() };
+}
+
+/** The subject comes up, but not what is asked of it: that is said, and then what there is. */
+async function nearMiss(input: ShapeInput): Promise<Draft> {
+  const { understanding, retrieval } = input;
+  const { wants = 'yes_no', subject } = understanding;
+  const [first] = retrieval.ranked;
+  const { question, window } = settings.onSubject;
+  const near = first && (first.features.window >= window || first.features.question >= question);
+  const quoting = near ? await fact({ ...input, narrowed: true, characters: input.characters / 2 }) : undefined;
+  if (!quoting) return refused({ code: 'not_answered', params: {} });
+  const refusal = { code: 'detail_not_said' as const, params: { wants, subject } };
+  const line = head('detail_not_said', refusal.params, [`${wordingOf(refusal)} On the subject:`]);
+  return refused(refusal, { blocks: [line, ...quoting.blocks], citations: quoting.citations });
 }
 
 /** The passage that says otherwise, where the question is nearer to one whose premise does not hold than to any other. */
@@ -101,8 +117,7 @@ async function interviewsElsewhere(
   { understanding, given, search }: Material,
 ): Promise<string[]> {
   const filters = mergeFilters(given, understanding.inferred);
-  const narrowed = Object.values(filters).some((value) => value !== undefined && value.length > 0);
-  if (!narrowed) return [];
+  if (!isNarrowed(filters)) return [];
   const free: Understanding = { ...understanding, inferred: {} };
   const retrieval: Retrieval = await search(free, filters.roles ? { roles: filters.roles } : {});
   if (answerability(retrieval, free, vocabulary) < settings.answerAbove) return [];

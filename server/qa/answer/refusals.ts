@@ -1,11 +1,24 @@
 /** Every refusal in English. None says that whoever asks is wrong. */
 import { dayInWords } from '../../../ingest/text/calendar.ts';
 import type { Params, Refusal, RefusalCode } from '../../contract/refusals.ts';
+import type { Wants } from '../understand/understanding.ts';
+
+/** What is missing, by the kind of thing that was asked for. */
+const MISSING: Readonly<Record<Wants, string>> = {
+  number: 'A number for this',
+  money: 'A sum of money for this',
+  length: 'A size or distance for this',
+  age: 'An age for this',
+  year: 'A day or year of this',
+  name: 'The name that is asked for',
+  place: 'The place that is asked for',
+  reason: 'A reason for this',
+  yes_no: 'What is asked',
+};
 
 const WORDING: Readonly<Record<RefusalCode, (params: Params) => string>> = {
   not_answered: () => 'The transcripts do not seem to answer this. The nearest passages are below, as such.',
-  detail_not_said: ({ missing, subject }) =>
-    `${missing ? `${sentence(missing)} is not said.` : 'What is asked is not said.'}${subject ? ` The transcripts speak of ${subject}.` : ''}`,
+  detail_not_said: ({ wants }) => `${MISSING[String(wants) as Wants] ?? 'What is asked'} is not said.`,
   no_such_statement: () => 'No such statement was found.',
   unknown_name: ({ name }) =>
     `The transcripts never mention “${name}”. The nearest passages are below; they do not answer the question.`,
@@ -26,6 +39,3 @@ const WORDING: Readonly<Record<RefusalCode, (params: Params) => string>> = {
 };
 
 export const wordingOf = ({ code, params }: Refusal): string => WORDING[code](params);
-
-/** First letter a capital. */
-const sentence = (text: Params[string]): string => String(text).replace(/^\p{Ll}/u, (c) => c.toUpperCase());

@@ -16,14 +16,8 @@ type Quotes = ReadonlyMap<number, Pick<Citation, 'quote'>>;
 
 export function renderPieces(blocks: readonly Block[], citations: readonly Citation[]): TextPiece[] {
   const quotes = new Map(citations.map((c) => [c.marker, c]));
-  const paragraphs = blocks.flatMap((block, i) =>
-    paragraphsOf(block, quotes).map((pieces) => ({
-      pieces,
-      // A chat model's sentences make one paragraph.
-      runsOn: block.kind === 'claim' && blocks[i - 1]?.kind === 'claim',
-    })),
-  );
-  return paragraphs.flatMap(({ pieces, runsOn }, i) => (i > 0 ? [{ text: runsOn ? ' ' : '\n\n' }, ...pieces] : pieces));
+  const paragraphs = blocks.flatMap((block) => paragraphsOf(block, quotes));
+  return paragraphs.flatMap((pieces, i) => (i > 0 ? [{ text: '\n\n' }, ...pieces] : pieces));
 }
 
 /** Likewise of a whole response; one without blocks cites nothing. */

@@ -102,7 +102,7 @@ export const sentenceProbabilities = (entry: PassageEntry, units: readonly UnitS
 /** Index terms of a passage's sentences. They never change, and analysing them costs more than all else here. */
 const TERMS = new WeakMap<PassageEntry, ReadonlySet<string>[]>();
 
-function termsOfSentences(entry: PassageEntry, analyze: Analyze): ReadonlySet<string>[] {
+export function termsOfSentences(entry: PassageEntry, analyze: Analyze): ReadonlySet<string>[] {
   let terms = TERMS.get(entry);
   if (!terms) {
     const { passage, text } = entry;

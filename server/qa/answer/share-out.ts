@@ -20,8 +20,9 @@ export type ShareOptions = {
   /** Least value of a sentence that is picked, and most quotes (runs of sentences). */
   least: number;
   quotes: number;
-  /** Most exchanges. */
+  /** Most exchanges; further ones must be as relevant as `further`. */
   exchanges: number;
+  further: number;
   /** How much a sentence loses by what it has in common with one picked before it: 0 to 1. */
   repeats: number;
   /** Common share of terms from which two sentences say the same. */
@@ -46,11 +47,12 @@ export function shareOut(
 ): Share[] {
   const shares = new Map<SpokenTurn, Share>();
   const picked: Candidate[] = [];
-  const left = new Set(candidates);
+  /** Of each candidate that is left, the most that it has in common with a pick of another turn. */
+  const left = new Map(candidates.map((candidate) => [candidate, 0]));
   const covered = new Set<string>();
   let used = 0;
   for (;;) {
-    const next = best(left, picked, covered, vocabulary, options);
+    const next = best(left, covered, options);
     if (!next || (picked.length > 0 && next.value < options.least && !isFirstOfKey(next, covered, options))) break;
     left.delete(next);
     const twin = picked.find((p) => saysTheSame(p, next, vocabulary, options.alike));
@@ -63,7 +65,11 @@ export function shareOut(
     }
     const share = shares.get(next.spoken);
     if (share?.sentences.includes(next.sentence)) continue;
-    if (!share && (shares.size >= options.exchanges || (options.onePerKey && !isFirstOfKey(next, covered, options)))) {
+    if (
+      !share &&
+      ((shares.size >= options.exchanges && next.relevance < options.further) ||
+        (options.onePerKey && !isFirstOfKey(next, covered, options)))
+    ) {
       continue;
     }
     const sentences = withGlue(next, share, glue, options);
@@ -72,6 +78,9 @@ export function shareOut(
     const overfull = used + more > options.characters || runs + runsOf(next.spoken, sentences) > options.quotes;
     if (overfull && picked.length > 0) break;
     picked.push(next);
+    for (const [other, common] of left) {
+      if (other.spoken !== next.spoken) left.set(other, Math.max(common, inCommon(next, other, vocabulary)));
+    }
     covered.add(options.firstOfEach?.(next) ?? '');
     used += more;
     shares.set(next.spoken, {
@@ -102,19 +111,13 @@ function withGlue(
 }
 
 function best(
-  left: ReadonlySet<Candidate>,
-  picked: readonly Candidate[],
+  left: ReadonlyMap<Candidate, number>,
   covered: ReadonlySet<string>,
-  vocabulary: Vocabulary,
   options: ShareOptions,
 ): Candidate | undefined {
   let found: Candidate | undefined;
   let most = Number.NEGATIVE_INFINITY;
-  for (const candidate of left) {
-    const common = Math.max(
-      0,
-      ...picked.map((p) => (p.spoken === candidate.spoken ? 0 : inCommon(p, candidate, vocabulary))),
-    );
+  for (const [candidate, common] of left) {
     const worth = candidate.value * (1 - options.repeats * common) + priority(candidate, covered, options);
     if (worth > most) [found, most] = [candidate, worth];
   }

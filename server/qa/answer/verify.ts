@@ -51,20 +51,20 @@ function exchangeHolds(block: ExchangeBlock, cited: ReadonlyMap<number, Citation
 const exchangesOf = (blocks: readonly Block[]): ExchangeBlock[] =>
   blocks.flatMap((b) => (b.kind === 'group' ? b.blocks : b.kind === 'exchange' ? [b] : []));
 
-/** Every citation in exactly one exchange or in claims, and every marker of a head line that of a citation. */
+/** Every citation in exactly one exchange, and every marker of a head line or a claim that of a citation. */
 function blocksHold(blocks: readonly Block[], citations: readonly Citation[], library: Library): boolean {
   const cited = new Map(citations.map((c) => [c.marker, c]));
   const exchanges = exchangesOf(blocks);
   const claims = blocks.flatMap((b) => (b.kind === 'claim' ? b.marks : []));
   const marks = blocks.flatMap((b) => (b.kind === 'head' ? b.marks : []));
-  const used = [...exchanges.flatMap((b) => b.markers), ...new Set(claims.map((m) => m.marker))];
+  const used = exchanges.flatMap((b) => b.markers);
   return (
     used.length === citations.length &&
     new Set(used).size === used.length &&
     cited.size === citations.length &&
     [...marks, ...claims].every(({ marker }) => cited.has(marker)) &&
     exchanges.every((b) => exchangeHolds(b, cited, library)) &&
-    (claims.length > 0 || !overlapping(citations))
+    !overlapping(citations)
   );
 }
 

@@ -1,16 +1,7 @@
 /** Attribution in words: who, to whom, when. */
-import type { InterviewDate, Role } from '../../../ingest/schema.ts';
-import { dayParts } from '../../../ingest/text/calendar.ts';
+import type { Role } from '../../../ingest/schema.ts';
+import { dateInWords } from '../../../ingest/text/calendar.ts';
 import type { Citation } from '../../contract/contract.ts';
-
-/** "9 October 2020"; "between 6 and 10 October 2020" where the day is only bounded. */
-export function dateInWords({ from, to }: Pick<InterviewDate, 'from' | 'to'>): string {
-  const [a, b] = [dayParts(from), dayParts(to)];
-  if (from === to) return `${a.date} ${a.month} ${a.year}`;
-  const first =
-    a.year === b.year ? (a.month === b.month ? a.date : `${a.date} ${a.month}`) : `${a.date} ${a.month} ${a.year}`;
-  return `between ${first} and ${b.date} ${b.month} ${b.year}`;
-}
 
 /** "9 October 2020"; "3 to 9 October 2020". */
 export function periodInWords(days: { from: string; to: string }): string {
@@ -20,10 +11,10 @@ export function periodInWords(days: { from: string; to: string }): string {
 /** An interviewee's name in prose, by the interview's id. */
 export type ShortName = (interviewId: string) => string;
 
-/** "Aliyev, to Sky News, 9 October 2020". */
+/** "Berg, to Radio Oak, 9 October 2020". */
 export function attribution(citation: Pick<Citation, 'speaker' | 'role' | 'interview'>, shortName: ShortName): string {
-  const { id, outlet, date } = citation.interview;
-  return `${who(citation.speaker, citation.role, outlet, shortName(id))}, ${dateInWords(date)}`;
+  const { id, outlet, talk = outlet, date } = citation.interview;
+  return `${who(citation.speaker, citation.role, talk, shortName(id))}, ${dateInWords(date)}`;
 }
 
 function who(speaker: string, role: Role, outlet: string, short: string): string {
@@ -34,4 +25,4 @@ function who(speaker: string, role: Role, outlet: string, short: string): string
 }
 
 /** "one interview", "7 interviews". */
-export const countOf = (n: number, one: string): string => (n === 1 ? `one ${one}` : `${n} ${one}s`);
+export const countOf = (n: number, one: string, many = `${one}s`): string => (n === 1 ? `one ${one}` : `${n} ${many}`);

@@ -1,122 +1,106 @@
-/** Prose by a chat model from the passages that were found; code verifies every claim before it is shown. */
-import type { BaseMessage } from '@langchain/core/messages';
-import { ChatOpenAI } from '@langchain/openai';
-import type { Composer, Draft } from '../answer/draft.ts';
-import type { Library, PassageEntry } from '../library.ts';
-import { OUTPUT_SCHEMA, parseOutput } from './claims.ts';
+/**
+ * Which quotes answer, in which order and together with which: chosen by a chat model among those that this program cut.
+ * Nothing that the model writes is shown, unless `CHAT_WORDING` asks for its sentences; those are labelled, not vouched for.
+ */
+import { upstreamError } from '../../../ingest/error-words.ts';
+import type { Chosen, Composer, Offer } from '../answer/draft.ts';
+import type { Library } from '../library.ts';
+import { chatCall, type NamedChatModel } from './chat-call.ts';
 import { NOT_JSON, reasonOf } from './failure.ts';
 import { vocabularyOf } from './names.ts';
-import { PROMPT_VERSION, toMessages } from './prompt.ts';
-import type { ChatSettings } from './settings.ts';
+import { CHOICE_SCHEMA, parseChoice, parseWordings, WORDING_SCHEMA } from './output.ts';
+import { toMessages } from './prompt.ts';
 import { verifyClaim } from './verify-claim.ts';
-import { writeAnswer } from './write-answer.ts';
 
-/** Passages that the model is given, and their code units in all (about four a token). */
-const MOST_PASSAGES = 10;
-const MOST_CHARACTERS = 12_000;
-const MOST_CLAIMS = 6;
-/** If fewer of the claims hold, the model is not believed at all. */
+const MOST = 6;
+/** If fewer of what a model names holds, it is not believed at all. */
 const LEAST_KEPT = 0.5;
 
-type Input = Parameters<Composer['compose']>[0] & {
-  /** Most citations. */
-  limit?: number | undefined;
-};
-
 /** What went wrong inside, for the operator; whoever asked sees only the fallback's reason. */
-export type OnFailure = (failure: { reason: string; error?: unknown; dropped?: string[] }) => void;
+export type OnFailure = (failure: { reason: string; error?: string; dropped?: string[] }) => void;
 
-export type NamedChatModel = ChatSettings & { CHAT_BASE_URL: string; CHAT_MODEL: string };
+/** What was read of the output: `dropped` says why something was not kept. */
+type Read = { groups: Chosen[][]; given: number; dropped: string[] };
 
 export function openComposer(settings: NamedChatModel, library: Library, onFailure: OnFailure = () => {}): Composer {
-  const { CHAT_MODEL: name, CHAT_TIMEOUT_MS: patience } = settings;
-  const call = chatCall(settings);
-  const vocabulary = vocabularyOf(library);
-  const replyTo = (entry: PassageEntry) => library.replyTo(entry)?.quote;
+  const { CHAT_MODEL: name, CHAT_TIMEOUT_MS: patience, CHAT_WORDING: wording, CHAT_API_KEY: key = '' } = settings;
+  const labelled = wording === 'labelled';
+  const call = labelled ? chatCall(settings, 'sentences', WORDING_SCHEMA) : chatCall(settings, 'choice', CHOICE_SCHEMA);
+  const read = labelled ? sentencesOn(library) : choiceOf;
 
   return {
     name,
-    async compose({ understanding, ranked, draft, limit = MOST_CLAIMS }: Input, signal?: AbortSignal) {
-      const fail = (reason: string, more: { error?: unknown; dropped?: string[] } = {}) => {
+    async compose({ question, offers, limit = MOST }, signal) {
+      const fail = (reason: string, more: { error?: string; dropped?: string[] } = {}) => {
         onFailure({ reason, ...more });
         return { fallback: reason };
       };
-      const given = material(
-        draft,
-        ranked.map((r) => r.entry),
-        library,
-      );
-      const most = Math.min(limit, MOST_CLAIMS);
+      const most = Math.min(limit, MOST);
       const late = AbortSignal.timeout(patience);
       let content: string;
       try {
-        const passages = given.map((entry) => ({ entry, inReplyTo: library.replyTo(entry) }));
-        const messages = toMessages(understanding.question, passages, most);
+        const messages = toMessages(question, offers, { wording, most });
         content = await call(messages, signal ? AbortSignal.any([signal, late]) : late);
-      } catch (error) {
+      } catch (thrown) {
         signal?.throwIfAborted();
+        const error = upstreamError(thrown, [key, question, ...offers.flatMap((o) => o.citations.map((c) => c.quote))]);
         if (late.aborted) return fail(`The chat model took longer than ${patience / 1_000} s.`, { error });
-        return fail(reasonOf(error), { error });
+        return fail(reasonOf(thrown), { error });
       }
-      const output = parseOutput(content);
+      const output = read(content, offers);
       if (!output) return fail(NOT_JSON);
-      if (output.given === 0) return fail('The chat model found no answer in the passages.');
-      const byId = new Map(given.map((entry) => [entry.passage.id, entry]));
-      const verdicts = output.claims.map((claim) => verifyClaim(claim, byId, replyTo, vocabulary));
-      const kept = verdicts.flatMap((v) => ('kept' in v ? v.kept : []));
-      const dropped = verdicts.flatMap((v) => ('dropped' in v ? v.dropped : []));
-      if (kept.length === 0 || kept.length < output.given * LEAST_KEPT) {
-        const reason = `Of ${output.given} claims by the chat model, ${kept.length} could be verified.`;
-        return fail(reason, { dropped });
+      const { groups, given, dropped } = output;
+      if (given === 0) return fail('The chat model found no answer in the passages.');
+      const kept = groups.flat().length;
+      if (kept === 0 || kept < given * LEAST_KEPT) {
+        return fail(`Of ${given} ${labelled ? 'sentences' : 'quotes'} by the chat model, ${kept} held.`, { dropped });
       }
-      const { confidence } = draft;
-      const written = writeAnswer(kept, library, most);
-      return { draft: { status: 'answered', ...written, ...(confidence !== undefined && { confidence }) } };
+      return { groups: atMost(groups, offers, most) };
     },
   };
 }
 
-/** What the extractive answer cites, then what ranks best, within the limits; never nothing. */
-function material(draft: Draft, ranked: readonly PassageEntry[], library: Library): PassageEntry[] {
-  const cited = draft.citations.flatMap(({ passageId }) => library.passage(passageId) ?? []);
-  const chosen: PassageEntry[] = [];
-  let characters = 0;
-  for (const entry of new Set([...cited, ...ranked])) {
-    if (chosen.length === MOST_PASSAGES) break;
-    if (chosen.length > 0 && characters + entry.text.length > MOST_CHARACTERS) continue;
-    chosen.push(entry);
-    characters += entry.text.length;
-  }
-  return chosen;
+function choiceOf(content: string, offers: readonly Offer[]): Read | undefined {
+  const choice = parseChoice(content, offers.length);
+  if (!choice) return undefined;
+  const groups = choice.groups.map((group) => group.map((n): Chosen => ({ offer: n - 1 })));
+  const missing = choice.given - groups.flat().length;
+  return { groups, given: choice.given, dropped: missing > 0 ? [`${missing} numbers of no quote, or said twice`] : [] };
 }
 
-function chatCall(settings: NamedChatModel): (messages: BaseMessage[], signal: AbortSignal) => Promise<string> {
-  const { CHAT_BASE_URL, CHAT_MODEL, CHAT_API_KEY, CHAT_MAX_TOKENS, CHAT_TEMPERATURE, CHAT_OUTPUT } = settings;
-  const model = new ChatOpenAI({
-    model: CHAT_MODEL,
-    // Never the key of another service, which the client would take from OPENAI_API_KEY.
-    apiKey: CHAT_API_KEY ?? 'none',
-    configuration: { baseURL: CHAT_BASE_URL },
-    maxTokens: CHAT_MAX_TOKENS,
-    temperature: CHAT_TEMPERATURE,
-    useResponsesApi: false,
-    // Whoever asks waits: the extractive answer at once is better than prose after a second try.
-    maxRetries: 0,
-  });
-  const response_format = {
-    json_schema: {
-      type: 'json_schema' as const,
-      json_schema: { name: 'claims', strict: true, schema: OUTPUT_SCHEMA },
-    },
-    json_object: { type: 'json_object' as const },
-    text: undefined,
-  }[CHAT_OUTPUT];
-  return async (messages, signal) => {
-    const reply = await model.invoke(messages, {
-      signal,
-      metadata: { promptVersion: PROMPT_VERSION },
-      ...(response_format && { response_format }),
-    });
-    return reply.text;
+function sentencesOn(library: Library): (content: string, offers: readonly Offer[]) => Read | undefined {
+  const vocabulary = vocabularyOf(library);
+  return (content, offers) => {
+    const output = parseWordings(content);
+    if (!output) return undefined;
+    const said = new Set<string>();
+    const groups: Chosen[][] = [];
+    const dropped: string[] = [];
+    for (const { text, quote } of output.sentences) {
+      const offer = offers[quote - 1];
+      if (!offer) {
+        dropped.push('names a quote that was not given');
+        continue;
+      }
+      const verdict = verifyClaim(text, offer, vocabulary);
+      if ('dropped' in verdict) dropped.push(verdict.dropped);
+      else if (!said.has(verdict.wording)) {
+        said.add(verdict.wording);
+        groups.push([{ offer: quote - 1, wording: verdict.wording }]);
+      }
+    }
+    return { groups, given: output.given, dropped };
   };
+}
+
+/** As many as fit into so many citations; the first always does. */
+function atMost(groups: Chosen[][], offers: readonly Offer[], most: number): Chosen[][] {
+  let used = 0;
+  const fits = ({ offer }: Chosen) => {
+    const more = used + offers[offer]!.citations.length;
+    if (used > 0 && more > most) return false;
+    used = more;
+    return true;
+  };
+  return groups.map((group) => group.filter(fits)).filter((group) => group.length > 0);
 }

@@ -16,7 +16,10 @@ export const chatSettings = {
   CHAT_MAX_TOKENS: z.coerce.number().int().min(100).max(32_000).default(1_200),
   CHAT_TEMPERATURE: z.coerce.number().min(0).max(2).default(0),
   /** How the server is asked for JSON: with the schema, as any JSON, or in words only. */
+  /** "none": it chooses quotes, and nothing that it writes is shown. "labelled": its sentences, marked as not checked. */
+  CHAT_WORDING: z.enum(['none', 'labelled']).default('none'),
   CHAT_OUTPUT: z.enum(['json_schema', 'json_object', 'text']).default('json_schema'),
 };
 const Settings = z.object(chatSettings);
 export type ChatSettings = z.infer<typeof Settings>;
+export type ChatWording = ChatSettings['CHAT_WORDING'];

@@ -4,7 +4,7 @@ import type { Interview } from '../../../ingest/schema.ts';
 import { dayParts } from '../../../ingest/text/calendar.ts';
 import { literal } from '../../../ingest/text/pattern.ts';
 import { splitSentences } from '../../../ingest/text/sentences.ts';
-import { locate } from './find-quote.ts';
+import { locate } from './locate.ts';
 
 /** Longest wording, in code units. */
 const LONGEST = 400;
@@ -39,14 +39,6 @@ export function withExactQuotes(wording: string, cited: string): string | undefi
     return `“${found}”`;
   });
   return all ? exact : undefined;
-}
-
-/** "9 October 2020"; where only a range is known, "between 6 and 10 October 2020". */
-export function dateInWords({ from, to }: Interview['date']): string {
-  const [a, b] = [dayParts(from), dayParts(to)];
-  if (from === to) return `${a.date} ${a.month} ${a.year}`;
-  const first = a.year !== b.year ? ` ${a.month} ${a.year}` : a.month !== b.month ? ` ${a.month}` : '';
-  return `between ${a.date}${first} and ${b.date} ${b.month} ${b.year}`;
 }
 
 /** The wording without the names and the date that its citation carries: the rest must stand in the quote. */

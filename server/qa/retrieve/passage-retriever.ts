@@ -23,6 +23,8 @@ export type Retrieval = {
   /** Best first. */
   ranked: Ranked[];
   vector: number[];
+  /** The question's embedding took so long, in ms. */
+  embedMs: number;
   terms: string[];
   firstStage: FirstStage;
   /** Questions written about passages that do not answer them: with a false premise, or on the subject only. */
@@ -56,7 +58,7 @@ export class PassageRetriever extends BaseRetriever {
    * @param withDoubts also look for questions that are not answered; only an answer needs them, not a list of results
    */
   async rank(
-    { question, subject, intent }: Understanding,
+    { query, subject, intent }: Understanding,
     allowed?: Allowed,
     signal?: AbortSignal,
     candidates = fusion.candidates,
@@ -64,15 +66,18 @@ export class PassageRetriever extends BaseRetriever {
   ): Promise<Retrieval> {
     const { library, store, embedQuery } = this.#fields;
     const terms = [...new Set(library.analyze(subject))];
-    const vector = await embedQuery(question, signal);
+    const started = performance.now();
+    const embedding = embedQuery(query, signal).then((vector) => ({ vector, ms: performance.now() - started }));
+    // Words need no vector: they are looked up while another process makes it.
+    const [{ vector, ms: embedMs }, ...words] = await Promise.all([
+      embedding,
+      ...LEXICAL_FIELDS.map((field) => store.lexical(field, terms, fusion.lexicalPassages, allowed)),
+    ]);
     const wanted = [
       ...DENSE.map((kind) => ({ kind, k: fusion.units })),
       ...(withDoubts ? DOUBTS.map((kind) => ({ kind, k: fusion.doubts })) : []),
     ];
-    const [nearest, ...words] = await Promise.all([
-      store.dense(wanted, vector, allowed),
-      ...LEXICAL_FIELDS.map((field) => store.lexical(field, terms, fusion.lexicalPassages, allowed)),
-    ]);
+    const nearest = await store.dense(wanted, vector, allowed);
     const dense = collect(DENSE, nearest);
     const doubts = collect(DOUBTS, nearest.slice(DENSE.length));
     const lexical = collect(LEXICAL_FIELDS, words);
@@ -86,7 +91,7 @@ export class PassageRetriever extends BaseRetriever {
       return { entry, score: rerankScore(viewOf(entry), features[i]!), firstScore: score, features: features[i]! };
     });
     reranked.sort((a, b) => b.score - a.score || a.entry.index - b.entry.index);
-    return { ranked: quotedFirst(reranked, quoted), vector, terms, firstStage, doubts };
+    return { ranked: quotedFirst(reranked, quoted), vector, embedMs, terms, firstStage, doubts };
   }
 
   override async _getRelevantDocuments(question: string): Promise<Document[]> {

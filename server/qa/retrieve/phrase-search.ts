@@ -2,22 +2,30 @@
 
 import { typographic } from '../../../ingest/text/pattern.ts';
 import type { PhraseResponse } from '../../contract/contract.ts';
-import { ProblemError } from '../../http/problem.ts';
 import type { Library, PassageEntry } from '../library.ts';
 
 export type PhraseOptions = { interview?: string | undefined; offset: number; limit: number };
 
+/** An id that no interview has. */
+export class UnknownInterviewError extends Error {
+  override name = 'UnknownInterviewError';
+
+  constructor(id: string) {
+    super(`There is no interview "${id}". GET /api/interviews lists them.`);
+  }
+}
+
 /** Code units shown on either side of a hit, within its passage. */
 const AROUND = 80;
 
-/** @throws ProblemError 404 for an unknown interview */
+/** @throws UnknownInterviewError */
 export function findPhrase(
   library: Library,
   phrase: string,
   { interview, offset, limit }: PhraseOptions,
 ): PhraseResponse {
   if (interview !== undefined && !library.interview(interview)) {
-    throw new ProblemError(404, `There is no interview "${interview}". GET /api/interviews lists them.`);
+    throw new UnknownInterviewError(interview);
   }
   const pattern = new RegExp(typographic(phrase), 'giu');
   const hits: PhraseResponse['hits'] = [];

@@ -1,4 +1,4 @@
-/** "Shusha", "S-300", "Lachin corridor": a subject of the transcripts without a question. */
+/** "Lindholm", "S-300", "harbour bridge": a subject of the transcripts without a question. */
 
 import type { Vocabulary } from '../../../ingest/index/vocabulary.ts';
 

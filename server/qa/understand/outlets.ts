@@ -34,7 +34,7 @@ export function outletFinder(interviews: readonly Interview[]): OutletFinder {
       names,
       (match) => isSubject(text, match) || isOrdinaryWord(question, text, match),
     );
-    // "Haber Turk and the French channel": a country counts beside names unless one of its outlets is named.
+    // "Coast TV and the French channel": a country counts beside names unless one of its outlets is named.
     const meant = nations.flatMap((n) => {
       if (n.outlets.some((o) => named.some(({ outlets }) => outlets.includes(o)))) return [];
       const media = text.match(n.media);
@@ -50,7 +50,7 @@ export function outletFinder(interviews: readonly Interview[]): OutletFinder {
   };
 }
 
-/** "CNN Türk" is not also "CNN": of overlapping names the longest counts. */
+/** "Coast TV News" is not also "Coast TV": of overlapping names the longest counts. */
 function longestMatches(
   text: string,
   names: readonly Names[],
@@ -83,7 +83,7 @@ const isSubject = (text: string, { index = 0, 0: match }: RegExpMatchArray) =>
   /(?<!\b(?:what|how) )\babout (?:the |an? )?$/.test(leadTo(text, index)) &&
   !/^ (?:interview|talk)\b/.test(text.slice(index + match.length));
 
-/** "The sky over Karabakh", "the first channel of communication": written small after an article, and nobody is told. */
+/** "The sky over the harbour", "the first channel of communication": written small after an article, and nobody is told. */
 function isOrdinaryWord(question: string, text: string, { index = 0, 0: match }: RegExpMatchArray): boolean {
   const before = leadTo(text, index);
   return (
@@ -98,7 +98,7 @@ function isOrdinaryWord(question: string, text: string, { index = 0, 0: match }:
 function nationsOf(outlets: readonly OutletEntry[]): Nation[] {
   const byWord = new Map<string, OutletEntry[]>();
   for (const outlet of outlets) {
-    for (const word of new Set([outlet.country ?? [], outlet.demonyms].flat().map(fold))) {
+    for (const word of new Set([outlet.country ?? [], outlet.demonyms, languageOf(outlet) ?? []].flat().map(fold))) {
       byWord.set(word, [...(byWord.get(word) ?? []), outlet]);
     }
   }
@@ -112,9 +112,9 @@ function nationsOf(outlets: readonly OutletEntry[]): Nation[] {
     return {
       outlets: own.map((o) => o.name),
       audience: new RegExp(
-        `\\b${TELLING} (?:the |an? )?(?:${words})(?! (?:president|leader|premier|prime|foreign|government|side|army|people in|troops))\\b`,
+        `(?<=\\b${TELLING} |^(?:and |but |so )?(?:what (?:about )?)?(?:to|for|with) )(?:the |an? )?(?:${words})(?! (?:president|leader|premier|prime|foreign|government|side|army|people in|troops))\\b(?: ${MEDIA}\\b)?`,
       ),
-      media: new RegExp(`\\b(?:${words})(?: \\p{L}+){0,1} ${MEDIA}\\b`, 'u'),
+      media: new RegExp(`\\b(?:${words})(?: (?:language )?\\p{L}+){0,1} ${MEDIA}\\b`, 'u'),
     };
   });
 }
@@ -127,3 +127,10 @@ const anyOf = (names: readonly string[]) =>
       .join('|')})(?![\\p{L}\\p{N}])`,
     'gu',
   );
+
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** "Russian"; nothing for English, which most outlets of the world may speak to anybody. */
+function languageOf({ language }: OutletEntry): string | undefined {
+  return language && !language.startsWith('en') ? LANGUAGES.of(language) : undefined;
+}

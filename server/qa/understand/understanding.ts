@@ -3,7 +3,7 @@ import type { Role } from '../../../ingest/schema.ts';
 import type { Shape } from '../../contract/blocks.ts';
 import type { Correction, Filters } from '../../contract/contract.ts';
 import type { Refusal } from '../../contract/refusals.ts';
-import type { MessageKind } from './message-kind.ts';
+import type { MessageKind } from './message/message-kind.ts';
 
 export type Intent = {
   /** Whose words are asked for, where the question says so. */

@@ -9,7 +9,7 @@ import { AutoTokenizer, env } from '@xenova/transformers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dot } from '../../../ingest/embed/dot.ts';
-import { embedAll } from '../../../ingest/embed/embeddings.ts';
+import { embedAll } from '../../../ingest/embed/embed-all.ts';
 import { type ModelSpec, resolveModel } from '../../../ingest/embed/model-spec.ts';
 import { type EmbeddingPool, openPool } from '../../../ingest/embed/pool.ts';
 

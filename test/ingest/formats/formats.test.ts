@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadCorpus } from '../../../ingest/corpus.ts';
-import { JsonTurns } from '../../../ingest/formats/json-turns.ts';
+import { JsonTurns } from '../../../ingest/formats/json/json-turns.ts';
 import { expectSound } from '../cover.ts';
-import { entryOf, notesOf, parse, script } from '../entry.ts';
+import { converted, entryOf, parse, script } from '../entry.ts';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const corpus = await loadCorpus(FIXTURES);
@@ -82,10 +82,11 @@ describe('WebVTT', () => {
     const text = vtt(
       '1\n00:01.000 --> 00:02.000\n<v Ada Berg>We <i>did</i> it.\nTwice.</v>\n\n00:03.000 --> 00:04.000\n&gt;&gt; Host: Why?\n\n00:05.000 --> 00:06.000\n- Ada Berg: So.\n- Host: So?\n',
     );
+    const source = converted(text, webvtt);
     const [interview] = parse(text, webvtt);
-    expectSound(interview!, sourceFor(text));
-    expect(script(interview!, text)).toEqual(['A: We', 'A: did', 'A: it.\nTwice.', 'J: Why?', 'A: So.', 'J: So?']);
-    expect(notesOf(interview!, text)).toContain('label: <v Ada Berg>');
+    expectSound(interview!, source);
+    expect(script(interview!, source.text)).toEqual(['A: We did it. Twice.', 'J: Why?', 'A: So.', 'J: So?']);
+    expect(source.made!.times[0]).toEqual({ start: source.text.indexOf('We did'), from: 1, to: 2 });
   });
 
   it('says which lines belong to no cue', () => {
@@ -111,9 +112,11 @@ describe('SubRip', () => {
   it('takes tags in brackets for people whom the catalog knows', () => {
     const text =
       '1\r\n00:00:01,000 --> 00:00:02,000\r\n[Host] Why?\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\n[ADA BERG] So.\r\n[laughs] And so.\r\n';
-    const [interview] = parse(text, entryOf({ file: 'made-up.srt', format: 'subrip' }));
-    expectSound(interview!, sourceFor(text));
-    expect(script(interview!, text)).toEqual(['J: Why?', 'A: So.\r\n[laughs] And so.']);
+    const entry = entryOf({ file: 'made-up.srt', format: 'subrip' });
+    const source = converted(text, entry);
+    const [interview] = parse(text, entry);
+    expectSound(interview!, source);
+    expect(script(interview!, source.text)).toEqual(['J: Why?', 'A: So. [laughs] And so.']);
   });
 });
 
@@ -127,16 +130,27 @@ describe('JSON turns', () => {
         { speaker: 'Ada Berg', text: 'So.\n\nAnd so.' },
       ],
     });
+    const source = converted(text, json);
     const [interview] = parse(text, json);
-    expectSound(interview!, sourceFor(text));
-    expect(script(interview!, text)).toEqual(['J: Why?', 'A: So.', 'A: And so.']);
+    expectSound(interview!, source);
+    expect(script(interview!, source.text)).toEqual(['J: Why?', 'A: So.', 'A: And so.']);
     expect(interview!.turns[0]!.speaker).toBe('X');
+  });
+
+  it('reads every escape', () => {
+    const text =
+      '{"title":"The \\"ferry\\" talk, caf\\u00e9","turns":[{"speaker":"Host","text":"Why \\"so\\"?"},{"speaker":"Ada Berg","text":"caf\\u00e9"}]}';
+    const [interview] = parse(text, json);
+    expect([interview!.title, ...script(interview!, converted(text, json).text)]).toEqual([
+      'The "ferry" talk, café',
+      'J: Why "so"?',
+      'A: café',
+    ]);
   });
 
   it.each([
     ['{"turns": [', /is not JSON .* it begins "\{"turns": \["/],
     ['{"turns": [{"speaker": "A", "words": "x"}]}', /does not fit the schema of JSON turns at turns\.0/],
-    ['{"turns": [{"speaker": "A", "text": "a \\"b\\""}]}', /the text of turn 1 holds the escape \\"/],
     ['{"turns": [{"speaker": "A", "text": "a", "text": "b"}]}', /has a key twice/],
   ])('refuses %s', (text, message) => {
     expect(() => parse(text, json)).toThrow(message);
@@ -144,13 +158,9 @@ describe('JSON turns', () => {
 
   it('has its schema published', async () => {
     const published = await readFile(
-      new URL('../../../ingest/formats/json-turns.schema.json', import.meta.url),
+      new URL('../../../ingest/formats/json/json-turns.schema.json', import.meta.url),
       'utf8',
     );
     expect(JSON.parse(published)).toEqual(z.toJSONSchema(JsonTurns, { io: 'input' }));
   });
 });
-
-function sourceFor(text: string) {
-  return { file: 'made-up', text, sha256: '' };
-}

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { RunnableLambda } from '@langchain/core/runnables';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { removeAmbient } from '../../../server/operation/ambient.ts';
 import { smallEngine } from '../small-index.ts';
@@ -71,6 +72,8 @@ describe('a sink in place of LangSmith', () => {
     }
     removeAmbient(process.env, tracing);
     await smallEngine().ask({ question: 'What was said about captains?' });
+    // As a chat model or a program of somebody who uses the retriever would run.
+    await RunnableLambda.from((asked: string) => asked).invoke('What was said about captains?');
     for (let i = 0; i < (tracing ? 50 : 5) && received === 0; i++) await new Promise((done) => setTimeout(done, 200));
     return received;
   }

@@ -2,7 +2,6 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { EmbeddingPool } from '../../../ingest/embed/pool.ts';
 import { AnswerCache } from '../../../server/operation/answer-cache.ts';
-import { accepts } from '../../../server/operation/compression.ts';
 import { Lru } from '../../../server/operation/lru.ts';
 import { questionPool } from '../../../server/operation/question-pool.ts';
 import { answerTo, ask, NOTHING, smallApp } from './small-app.ts';
@@ -61,14 +60,57 @@ describe('the pool that embeds questions', () => {
     expect(lookups).toEqual([false, true, true, false]);
   });
 
-  test('never puts two questions into one batch', async () => {
-    const sizes: number[] = [];
-    const { pool } = pooled(async (texts) => {
-      sizes.push(texts.length);
-      return Float32Array.of(0);
+  describe('with questions that wait at the same time', () => {
+    /** A pool whose work ends when it is told to. */
+    const slow = (batched: boolean) => {
+      const batches: string[][] = [];
+      const ends: (() => void)[] = [];
+      const run: EmbeddingPool['run'] = (texts) => {
+        batches.push(texts);
+        return new Promise((resolve) => ends.push(() => resolve(Float32Array.from(texts, (text) => Number(text)))));
+      };
+      const inner = { spec: { ...spec, batched }, run, close: async () => {} };
+      return { batches, ends, pool: questionPool(inner, { size: 10, timeoutMs: 60_000 }) };
+    };
+    const numbers = (count: number) => Array.from({ length: count }, (_, i) => String(i));
+
+    test('puts those into one batch, and gives each its own vector', async () => {
+      const { batches, ends, pool } = slow(true);
+      const vectors = Promise.all(numbers(12).map((text) => pool.run([text])));
+      expect(batches).toEqual([['0'], ['1']]);
+      for (let i = 0; i < 4; i++) await expect.poll(() => ends.shift()?.()).toBeUndefined();
+      await expect.poll(() => batches.length).toBe(4);
+      for (const end of ends) end();
+      expect((await vectors).map(([value]) => value)).toEqual(numbers(12).map(Number));
+      expect(batches.map((batch) => batch.length)).toEqual([1, 1, 8, 2]);
     });
-    await Promise.all(['a', 'b', 'c'].map((text) => pool.run([text])));
-    expect(sizes).toEqual([1, 1, 1]);
+
+    test('puts no two into one batch where a vector would depend on it', async () => {
+      const { batches, ends, pool } = slow(false);
+      const vectors = Promise.all(numbers(4).map((text) => pool.run([text])));
+      await expect
+        .poll(() => {
+          for (const end of ends.splice(0)) end();
+          return batches.length;
+        })
+        .toBe(4);
+      for (const end of ends) end();
+      expect((await vectors).map(([value]) => value)).toEqual([0, 1, 2, 3]);
+      expect(batches.every((batch) => batch.length === 1)).toBe(true);
+    });
+
+    test('fails all of a batch that fails, and goes on', async () => {
+      let fails = true;
+      const run: EmbeddingPool['run'] = async (texts) => {
+        if (fails) throw new Error('out of memory');
+        return Float32Array.from(texts, Number);
+      };
+      const { pool } = pooled(run);
+      const all = await Promise.allSettled(numbers(5).map((text) => pool.run([text])));
+      expect(all.every(({ status }) => status === 'rejected')).toBe(true);
+      fails = false;
+      expect(await pool.run(['7'])).toEqual(Float32Array.of(7));
+    });
   });
 
   test('does not keep a failure', async () => {
@@ -82,16 +124,19 @@ describe('the pool that embeds questions', () => {
     expect(await pool.run(['x'])).toEqual(Float32Array.of(1));
   });
 
-  test('gives up after its time, with 503, and stops the work', async () => {
-    let stopped = false;
-    const hanging: EmbeddingPool['run'] = (_, signal) => {
-      signal!.addEventListener('abort', () => {
-        stopped = true;
-      });
+  test('gives up after its time, with 503; what waits is not embedded any more', async () => {
+    const begun: string[] = [];
+    const hanging: EmbeddingPool['run'] = ([text]) => {
+      begun.push(text!);
       return new Promise(() => {});
     };
-    await expect(pooled(hanging, { timeoutMs: 1 }).pool.run(['x'])).rejects.toMatchObject({ status: 503 });
-    expect(stopped).toBe(true);
+    const { pool } = pooled(hanging, { timeoutMs: 1 });
+    const all = await Promise.allSettled(['a', 'b', 'c'].map((text) => pool.run([text])));
+    for (const { status, ...rest } of all) {
+      expect(status).toBe('rejected');
+      expect(rest).toMatchObject({ reason: { status: 503 } });
+    }
+    expect(begun).toEqual(['a', 'b']);
   });
 });
 
@@ -187,14 +232,4 @@ describe('compression', () => {
     expect(stream.headers.get('content-encoding')).toBeNull();
     await stream.text();
   });
-
-  test.each([
-    ['gzip', true],
-    ['br, gzip;q=0.5', true],
-    ['GZIP', true],
-    ['gzip;q=0', false],
-    ['gzip; q=0.0', false],
-    ['br', false],
-    [undefined, false],
-  ])('is wanted by "%s": %s', (header, wanted) => expect(accepts(header, 'gzip')).toBe(wanted));
 });

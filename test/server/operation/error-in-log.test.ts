@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { upstreamError } from '../../../ingest/error-words.ts';
 import { IngestError } from '../../../ingest/errors.ts';
-import { errorInLog, upstreamError } from '../../../server/operation/error-in-log.ts';
+import { errorInLog } from '../../../server/operation/error-in-log.ts';
 import { openLogger } from '../../../server/operation/logger.ts';
 
 /** All that may be thrown, by programs and by people who want them to fail. */

@@ -14,7 +14,7 @@ function setUp(first: string | undefined) {
     currentVersion: async () => disk.version,
     async open() {
       disk.opened++;
-      if (disk.damaged) throw new IngestError('The index’s vectors.f32 is damaged.');
+      if (disk.damaged) throw new IngestError('The index’s vectors.i8 is damaged.');
       if (disk.absent) throw new NotYetError('The cluster does not hold the index.');
       return { version: disk.version! };
     },
@@ -46,7 +46,7 @@ describe('the engine in use', () => {
     expect(lines).toEqual([
       [
         'error',
-        { index: 'two', inUse: 'one', reason: 'The index’s vectors.f32 is damaged.' },
+        { index: 'two', inUse: 'one', reason: 'The index’s vectors.i8 is damaged.' },
         'new index refused; the old one stays in use',
       ],
     ]);

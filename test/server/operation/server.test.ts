@@ -103,8 +103,8 @@ describe('a start that cannot succeed ends with a sentence and exit code 1', () 
   test('where an index file is truncated', async () => {
     const index = join(at.root, 'truncated');
     cpSync(at.index, index, { recursive: true });
-    truncateSync(join(currentFolder(index), 'vectors.f32'), 100);
-    expect(await refusal({ INDEX_DIR: index })).toMatch(/vectors\.f32 has 100 bytes instead of \d+: truncated\?/);
+    truncateSync(join(currentFolder(index), 'vectors.i8'), 100);
+    expect(await refusal({ INDEX_DIR: index })).toMatch(/vectors\.i8 has 100 bytes instead of \d+: truncated\?/);
   });
 
   test('where the model is missing', async () => {
@@ -118,17 +118,22 @@ describe('a start that cannot succeed ends with a sentence and exit code 1', () 
 });
 
 describe('a server', () => {
-  test('without an index builds it first; it is up at once, and ready after', async () => {
+  test('without an index builds it first and says how far it is; it is up at once, and ready after', async () => {
     const own = folders();
-    const server = await serve({ ...own.env, CACHE_DIR: at.cache });
+    const server = await serve(own.env);
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     const early = await search(server.url, 'ferry');
     expect([early.status, early.headers.get('retry-after')]).toEqual([503, '2']);
+    const building = async () => (await fetch(`${server.url}/readyz`)).json();
+    await expect.poll(building, { timeout: 50_000, interval: 20 }).toEqual({
+      status: 'building',
+      progress: { stage: 'embedding', done: expect.any(Number), total: expect.any(Number) },
+    });
     await expect.poll(async () => (await fetch(`${server.url}/readyz`)).status, { timeout: 50_000 }).toBe(200);
     expect(server.log()).toContain('The index is missing; building it first.');
     expect((await search(server.url, 'ferry')).status).toBe(200);
     removeFolders(own);
-  });
+  }, 150_000);
 
   test('takes a new index without dropping a request, keeps it when the next is damaged or all are gone', async () => {
     const own = folders();
@@ -156,13 +161,13 @@ describe('a server', () => {
 
     const damaged = join(own.index, 'f'.repeat(16));
     cpSync(currentFolder(own.index), damaged, { recursive: true });
-    const vectors = join(damaged, 'vectors.f32');
+    const vectors = join(damaged, 'vectors.i8');
     const bytes = readFileSync(vectors);
     bytes[5] = bytes[5]! ^ 1;
     writeFileSync(vectors, bytes);
     writeFileSync(join(own.index, 'CURRENT'), 'f'.repeat(16));
     await expect.poll(server.log, { timeout: 30_000 }).toContain('new index refused; the old one stays in use');
-    expect(server.log()).toContain('vectors.f32 is damaged');
+    expect(server.log()).toContain('vectors.i8 is damaged');
     expect(await indexOf(server.url)).toBe(second);
 
     rmSync(own.index, { recursive: true });
@@ -175,12 +180,12 @@ describe('a server', () => {
     removeFolders(own);
   });
 
-  test('looks for a new index on SIGHUP', async () => {
+  test('looks for a new index on SIGUSR2', async () => {
     const own = folders();
     cpSync(at.index, own.index, { recursive: true });
     const server = await ready({ ...own.env, INDEX_POLL_MS: '0' });
     writeFileSync(join(own.index, 'CURRENT'), 'e'.repeat(16));
-    server.child.kill('SIGHUP');
+    server.child.kill('SIGUSR2');
     await expect.poll(server.log, { timeout: 30_000 }).toContain('new index refused');
     removeFolders(own);
   });

@@ -7,6 +7,7 @@ import {
   overlaps,
   UnknownFilterError,
 } from '../../../server/qa/filters.ts';
+import { manyTalks } from '../many-talks.ts';
 import { library } from '../real-corpus.ts';
 
 const outlets = (...names: string[]) => canonicalFilters({ outlets: names }, library).outlets;
@@ -33,6 +34,27 @@ describe('names that a caller gives', () => {
 
   test('days in the wrong order are refused', () =>
     expect(() => canonicalFilters({ from: '2020-10-09', to: '2020-10-08' }, library)).toThrow(/later than/));
+});
+
+describe('speakers of many interviews', () => {
+  const many = manyTalks();
+  const speakers = (...names: string[]) => canonicalFilters({ speakers: names }, many).speakers;
+
+  test.each([
+    ['Rose Morrill', ['Rose Morrill']],
+    ['morrill', ['Rose Morrill']],
+    ['Rose', ['Rose Morrill']],
+    ['Pace', ['Nick Pace']],
+    ['Ole', ['Ole Dahl']],
+  ])('%s', (name, expected) => expect(speakers(name)).toEqual(expected));
+
+  test('a first name that two have names nobody', () => expect(() => speakers('Ada')).toThrow(/Nobody called "Ada"/));
+
+  test('their interviews are those in which they are heard', () => {
+    const of = (name: string) => interviewsOf(many, { speakers: [name] }).map((i) => i.id);
+    expect(of('Rose Morrill')).toEqual(['oak-2', 'coast-1']);
+    expect(of('Ole Dahl')).toEqual(['oak-1', 'oak-2']);
+  });
 });
 
 describe('the passages that filters leave', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Citation, Interview, Note, Result, Turn } from '../../../server/contract/contract.ts';
 import { passageInPlace } from '../../../server/qa/passage-in-place.ts';
 import { passageWith, smallLibrary, smallSource } from '../http/stream/small-library.ts';
+import { manyTalks } from '../many-talks.ts';
 import { library as real } from '../real-corpus.ts';
 
 const captains = passageWith('Only 12 captains');
@@ -81,4 +82,35 @@ describe('a passage in its place', () => {
   });
 
   test('is undefined where there is none', () => expect(passageInPlace(real, 'none.p1')).toBeUndefined());
+});
+
+describe('many talks', () => {
+  const many = manyTalks();
+
+  test('of one show are told from each other wherever they are named', () => {
+    expect(many.interviews.map((i) => many.talk(i))).toEqual([
+      'Radio Oak with Nick Pace, “How to keep bees in a city”',
+      'Radio Oak with Rose Morrill, “A press conference in Lindholm”',
+      'Radio Oak with Ada Berg',
+      'Coast TV',
+    ]);
+    const [first] = many.passages;
+    expect(many.toResult(first!, 1).interview).toMatchObject({
+      outlet: 'Radio Oak',
+      talk: many.talk(first!.interview),
+    });
+  });
+
+  test('know everybody who speaks in them, and the words of their titles', () => {
+    expect(many.people.map((p) => p.name)).toEqual([
+      'Rose Morrill',
+      'Nick Pace',
+      'Ada Berg',
+      'Ole Dahl',
+      'Ada Lund',
+      'Tor Vik',
+    ]);
+    expect(many.people[1]).toMatchObject({ first: 'Nick', surname: 'Pace', isCommonWord: true });
+    for (const word of ['morrill', 'lindholm', 'conference', 'coast', 'vik']) expect(many.nameWords).toContain(word);
+  });
 });

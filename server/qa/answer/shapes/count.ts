@@ -49,7 +49,7 @@ export function headOf(library: Library, { phrases, unit }: Count, found: readon
   const by = countByRole(found);
   const names = new Set(library.interviews.map((i) => i.intervieweeShort));
   const name = names.size === 1 ? [...names][0]! : '';
-  const phrase = phrases.join(' / ');
+  const phrase = phrases.length === 1 && found[0] ? asSaid(library, found) : phrases.join(' / ');
   const times = (n: number) => (n === 1 ? 'once' : `${n} times`);
   const share = ({ interviews, times: n }: { interviews: number; times: number }, first: boolean) => {
     const within = `in ${interviews === 0 ? 'none' : interviews}${first ? ` of ${countOf(of, 'interview')}` : ''}`;
@@ -68,4 +68,14 @@ export function headOf(library: Library, { phrases, unit }: Count, found: readon
       `“${phrase}” is said by ${name || 'those interviewed'} ${share(by.interviewee, true)}, by a journalist ${share(by.interviewer, false)}${other}.`,
     ],
   );
+}
+
+/** As it stands most often in the transcripts. */
+function asSaid(library: Library, found: readonly Occurrence[]): string {
+  const forms = new Map<string, number>();
+  for (const { entry, ...span } of found) {
+    const form = library.slice(entry.interview, span);
+    forms.set(form, (forms.get(form) ?? 0) + 1);
+  }
+  return [...forms].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
 }

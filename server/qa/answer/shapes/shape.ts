@@ -24,6 +24,8 @@ export type ShapeInput = Question & {
   limit: number;
   /** Code units of all quotes together. */
   characters: number;
+  /** Filters are on, and it is not sure that what they leave answers: nothing off the subject is quoted, best or not. */
+  narrowed: boolean;
 };
 
 /** Undefined where there is nothing to quote. */
@@ -31,7 +33,11 @@ export type Shaped = { blocks: Block[]; citations: Citation[] } | undefined;
 
 /** @param most passages looked at */
 export const candidatesOf = (input: ShapeInput, most: number): Promise<Candidate[]> =>
-  candidates(input, input.understanding, input.retrieval, { least: settings.citeAbove, most });
+  candidates(input, input.understanding, input.retrieval, {
+    least: settings.citeAbove,
+    most,
+    strict: input.narrowed,
+  });
 
 export function shared(
   { library, vocabulary, retrieval, limit, characters }: ShapeInput,
@@ -52,6 +58,7 @@ export function shared(
     characters,
     quotes: limit,
     exchanges: Number.POSITIVE_INFINITY,
+    further: settings.furtherAbove,
     least: settings.leastValue,
     repeats: settings.repeats,
     alike: settings.alike,

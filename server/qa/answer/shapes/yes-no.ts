@@ -1,4 +1,5 @@
 /** Quotes in groups by how the turns open, which is all that is said about the answer. */
+import { idf } from '../../../../ingest/index/vocabulary.ts';
 import type { HeadBlock } from '../../../contract/blocks.ts';
 import type { Citation } from '../../../contract/contract.ts';
 import type { Library } from '../../library.ts';
@@ -20,8 +21,7 @@ export async function yesNo(input: ShapeInput): Promise<Shaped> {
   );
   if (shares.length === 0) return undefined;
   const exchanges = shares.map((s) => exchangeOf(library, s));
-  const terms = new Set(input.retrieval.terms);
-  const answers = exchanges.map((exchange) => answerOf(library, exchange, terms));
+  const answers = exchanges.map((exchange) => answerOf(input, exchange));
   const those = (answer: Answer) => exchanges.filter((_, i) => answers[i] === answer);
   const counts = { yes: interviewsIn(those('yes')), no: interviewsIn(those('no')) };
   if (counts.yes + counts.no === 0) return layOut(library, exchanges);
@@ -48,10 +48,23 @@ const GROUPS = {
   no: { code: 'answers_no', title: 'No' },
 } as const;
 
-/** By the turn's own opening words, where they stand first in the exchange and reply to words on what is asked. */
-function answerOf(library: Library, { spoken, runs, question }: Exchange, terms: ReadonlySet<string>): Answer {
+/** Code units at the end of a journalist's words that are the question itself. */
+const ASKED_LAST = 160;
+/** Turns a question of yes or no round. */
+const NEGATES = /\b(?:not|never|no|den(?:y|ies|ied)|refus\p{L}+|reject\p{L}*|\p{L}+n['’]?t)\b/iu;
+/** Share of the question's terms, by inverse document frequency, that the journalist's must hold to be the same. */
+const SAME_QUESTION = 0.5;
+
+/** By the turn's own opening words, where they stand first in the exchange and reply to what is asked, not to its opposite. */
+function answerOf({ library, vocabulary, retrieval, understanding }: ShapeInput, exchange: Exchange): Answer {
+  const { spoken, runs, question } = exchange;
   if (!question?.asks || runs[0]!.start !== spoken.sentences[0]!.start) return undefined;
-  if (terms.size > 0 && !library.analyze(question.quote).some((t) => terms.has(t))) return undefined;
+  const held = new Set(library.analyze(question.quote));
+  const weight = (terms: readonly string[]) => terms.reduce((sum, term) => sum + idf(vocabulary, term), 0);
+  const { terms } = retrieval;
+  if (weight(terms.filter((t) => held.has(t))) < SAME_QUESTION * weight(terms)) return undefined;
+  const asked = question.quote.slice(-ASKED_LAST);
+  if (NEGATES.test(asked) !== NEGATES.test(understanding.question)) return undefined;
   return openingAnswer(spoken.sentences[0]!.text);
 }
 

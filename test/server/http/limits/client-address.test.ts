@@ -51,3 +51,15 @@ describe('a list of proxies', () => {
     expect(() => proxyList([entry])).toThrow(`"${entry}" is neither an address nor a network`);
   });
 });
+
+describe('an address as proxies write it', () => {
+  test.each([
+    ['203.0.113.9:4711', '203.0.113.9'],
+    ['[2001:db8::1]', '2001:db8::1'],
+    ['[2001:db8::1]:4711', '2001:db8::1'],
+    ['::ffff:203.0.113.9', '203.0.113.9'],
+    ['::ffff:cb00:7109', '203.0.113.9'],
+    ['[::FFFF:cb00:7109]:80', '203.0.113.9'],
+    ['0:0:0:0:0:ffff:cb00:7109', '203.0.113.9'],
+  ])('%s', (written, address) => expect(clientAddress('10.0.0.1', written, proxyList(['10.0.0.1']))).toBe(address));
+});

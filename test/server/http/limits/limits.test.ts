@@ -30,10 +30,11 @@ describe('a rate limit', () => {
     });
   });
 
-  test('leaves alone what a browser or a supervisor loads', async () => {
+  test('leaves alone what a supervisor asks for, and nothing that is for programs', async () => {
     const app = smallApp({ rateLimit: await openRateLimit({ perMinute: 1 }) });
     await app.request('/api/interviews');
-    for (const path of ['/healthz', '/readyz', '/openapi.json']) expect((await app.request(path)).status).toBe(200);
+    for (const path of ['/healthz', '/readyz']) expect((await app.request(path)).status).toBe(200);
+    expect((await app.request('/openapi.json')).status).toBe(429);
   });
 
   test('is the same for /v1, in the shape that its clients read', async () => {

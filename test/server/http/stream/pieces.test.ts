@@ -7,6 +7,7 @@ import { cite } from './stand-in-engine.ts';
 
 const claim = (text: string, marker: number): Block => ({
   kind: 'claim',
+  by: 'model',
   text: `${text} [${marker}].`,
   marks: [{ marker, start: text.length + 1, end: text.length + 2 + String(marker).length + 1 }],
 });
@@ -16,7 +17,7 @@ describe('pieces of an answer', () => {
     const citations = [cite('Only 12 captains', 1), cite('Nobody sold', 2)];
     const blocks = [claim('He said no', 1), claim('and twice', 2), claim('Again', 1)];
     const pieces = toPieces({ answer: renderText(blocks, citations), blocks, citations });
-    expect(pieces.map((p) => p.text)).toEqual(['He said no [1]', '. and twice [2]', '. Again [1]', '.']);
+    expect(pieces.map((p) => p.text)).toEqual(['He said no [1]', '.\n\nand twice [2]', '.\n\nAgain [1]', '.']);
     expect(pieces.map((p) => p.citations.map((c) => c.marker))).toEqual([[1], [2], [], []]);
   });
 

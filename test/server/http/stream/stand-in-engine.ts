@@ -1,5 +1,4 @@
 /** An engine that answers from the small library without a model, for tests of what is built around the engine. */
-import { RunnableLambda } from '@langchain/core/runnables';
 import type { Block } from '../../../../server/contract/blocks.ts';
 import type { AskRequest, AskResponse, Citation } from '../../../../server/contract/contract.ts';
 import type { Engine, SearchOutcome, SearchRequest } from '../../../../server/engine.ts';
@@ -41,17 +40,17 @@ export function response(request: AskRequest, changes: Partial<AskResponse> = {}
   };
 }
 
-/** Runs steps with the ask chain's names, so that progress is told as by the real one. */
+/** Tells the stages that the real one tells. */
 export function standInEngine(answer: Answering = async (request) => response(request)): Engine {
-  const step = (runName: string) => RunnableLambda.from(async (input: object) => input).withConfig({ runName });
-  const chain = step('understand').pipe(step('retrieve')).pipe(step('answer'));
   const engine: Pick<Engine, 'library' | 'version' | 'ask' | 'search'> = {
     library: smallLibrary,
     version: 'test',
-    async ask(request, signal, callbacks) {
-      const understanding = { question: `${request.question} (standalone)` };
+    async ask(request, signal, onStage = () => {}) {
+      const standaloneQuestion = `${request.question} (standalone)`;
       canonicalFilters(request.filters ?? {}, smallLibrary);
-      await chain.invoke({ understanding }, { ...(signal && { signal }), ...(callbacks && { callbacks }) });
+      onStage({ stage: 'understanding' });
+      onStage({ stage: 'retrieving', standaloneQuestion });
+      onStage({ stage: 'answering', standaloneQuestion });
       return answer(request, signal);
     },
     async search({ q, filters, limit }: SearchRequest): Promise<SearchOutcome> {

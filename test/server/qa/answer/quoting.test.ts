@@ -68,9 +68,10 @@ describe('a sentence', () => {
   });
 
   test('that a question asks about is likelier', () => {
+    const keyed = { ...captains, passage: { ...captains.passage, keyed: true } };
     const units = captains.passage.sentences.map((s) => unit('sentence', 0.5, { start: s.start, end: s.end }));
-    const plain = sentenceProbabilities(captains, units, asked);
-    const pointed = sentenceProbabilities(captains, [...units, unit('question', 0.9)], asked);
+    const plain = sentenceProbabilities(keyed, units, asked);
+    const pointed = sentenceProbabilities(keyed, [...units, unit('question', 0.9)], asked);
     expect(pointed[1]! - pointed[2]!).toBeGreaterThan(plain[1]! - plain[2]!);
     for (const p of pointed) expect(p).toSatisfy((v: number) => v > 0 && v < 1);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { attribution, countOf, dateInWords, periodInWords } from '../../../../server/qa/answer/words.ts';
+import { dateInWords } from '../../../../ingest/text/calendar.ts';
+import { attribution, countOf, periodInWords } from '../../../../server/qa/answer/words.ts';
 import { smallLibrary } from '../../http/stream/small-library.ts';
 import { cite } from '../../http/stream/stand-in-engine.ts';
 

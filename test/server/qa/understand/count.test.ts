@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { COUNTS, countOf } from '../../../../server/qa/understand/count.ts';
-import { compileFor, plain } from '../../../../server/qa/understand/wording.ts';
+import { plain } from '../../../../server/qa/understand/wording.ts';
+import { compile } from './made-up-wording.ts';
 
-const compile = compileFor([{ name: 'Ada Berg', aliases: ['Berg'], address: ['Madam Mayor'] }]);
 const count = (question: string) => countOf(plain(question), question, compile);
 
 /** Each rule with a question that it reads, and what is to be counted. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findDates } from '../../../../server/qa/understand/dates.ts';
 
-const BOUNDS = { from: '2020-09-29', to: '2020-11-06' };
+const interviews = ['2020-09-29', '2020-10-02', '2020-10-21', '2020-11-06'].map((day) => ({ from: day, to: day }));
+const BOUNDS = { from: '2020-09-29', to: '2020-11-06', interviews };
 const dates = (question: string) => findDates(question, BOUNDS);
 const october = (from: number, to = from) => ({
   from: `2020-10-${String(from).padStart(2, '0')}`,
@@ -71,8 +72,9 @@ describe('a part of a month', () => {
   });
 
   test('the first and the last interviews', () => {
-    expect(dates('What did he say in his first interview?')).toEqual({ from: '2020-09-29', to: '2020-10-03' });
-    expect(dates('What did he say in the last interview?')).toEqual({ from: '2020-11-02', to: '2020-11-06' });
+    expect(dates('What did he say in his first interview?')).toEqual({ from: '2020-09-29', to: '2020-09-29' });
+    expect(dates('What did he say in the last interview?')).toEqual({ from: '2020-11-06', to: '2020-11-06' });
+    expect(dates('In his last two interviews, was he asked?')).toEqual({ from: '2020-10-21', to: '2020-11-06' });
   });
 });
 

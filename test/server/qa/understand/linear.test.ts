@@ -1,17 +1,21 @@
 /** No text from outside makes understanding take more than its length: repetitions of its own words, marks and blanks. */
 import { describe, expect, test } from 'vitest';
 import { composeAbout } from '../../../../server/qa/answer/compose-about.ts';
-import { parseOutput } from '../../../../server/qa/chat-model/claims.ts';
+import { parseChoice } from '../../../../server/qa/chat-model/output.ts';
 import { findDates } from '../../../../server/qa/understand/dates.ts';
-import { isLoaded } from '../../../../server/qa/understand/loaded.ts';
-import { messageKind } from '../../../../server/qa/understand/message-kind.ts';
+import { unframe } from '../../../../server/qa/understand/frame.ts';
+import { marksOf } from '../../../../server/qa/understand/intent.ts';
+import { messageKind } from '../../../../server/qa/understand/message/message-kind.ts';
+import { normalise } from '../../../../server/qa/understand/normalise.ts';
+import { partsOf } from '../../../../server/qa/understand/parts.ts';
 import { quotedPhrases } from '../../../../server/qa/understand/phrases.ts';
+import { roleOf } from '../../../../server/qa/understand/roles.ts';
 import { makeCheckScope } from '../../../../server/qa/understand/scope.ts';
-import { asksWho, roleFinder } from '../../../../server/qa/understand/speakers.ts';
 import { makeUnderstand, type Understanding } from '../../../../server/qa/understand/understand.ts';
 import { growth, MOST_GROWTH } from '../../../growth.ts';
 import { smallLibrary } from '../../http/stream/small-library.ts';
 import { smallVocabulary } from '../../small-index.ts';
+import { compile } from './made-up-wording.ts';
 
 const REPETITIONS = [
   'thanks for you then ',
@@ -72,23 +76,25 @@ const REPETITIONS = [
   'a',
 ];
 
+const parseOutput = (text: string) => parseChoice(text, 3);
 const known = () => true;
 const unknown = () => false;
 const understand = makeUnderstand(smallLibrary, smallVocabulary);
-const checkScope = makeCheckScope(smallLibrary, smallVocabulary.words);
-const findRole = roleFinder(['radio oak', 'coast tv']);
+const checkScope = makeCheckScope(smallLibrary, smallVocabulary.words, known);
 const bounds = { from: '2020-10-03', to: '2020-10-09' };
 
 const steps: [string, (text: string) => unknown][] = [
-  ['the kind of a message of known words', (text) => messageKind(text, known)],
-  ['the kind of a message of unknown words', (text) => messageKind(text, unknown)],
+  ['the kind of a message of known words', (text) => messageKind(text, known, compile)],
+  ['the kind of a message of unknown words', (text) => messageKind(text, unknown, compile)],
   ['dates', (text) => findDates(text, bounds)],
   ['dates behind a word of saying', (text) => findDates(`what did he say in ${text}`, bounds)],
   ['quoted phrases', quotedPhrases],
-  ['what it supposes', (text) => isLoaded(text, { theme: false })],
-  ['whether it asks who', asksWho],
-  ['whose words it asks for', findRole],
-  ['what is out of scope', checkScope],
+  ['the same question', normalise],
+  ['words of asking', (text) => unframe(text, compile)],
+  ['parts', (text) => partsOf(text, (part) => part)],
+  ['what it supposes', (text) => marksOf(text, compile)],
+  ['whose words it asks for', (text) => roleOf(text, compile)],
+  ['what is out of scope', (text) => checkScope(text, {})],
   [
     'a question about an interview',
     (question) => composeAbout.when(smallLibrary, { question, inferred: { outlets: ['Radio Oak'] } } as Understanding),
@@ -126,7 +132,7 @@ test('what takes quadratic time is found', () =>
   expect(growth((text) => text.replace(/\s+$/, ''), ' ', 3_000)).toBeGreaterThan(MOST_GROWTH));
 
 describe('a message is classified by its beginning', () => {
-  const kindOf = (text: string) => messageKind(text, known).kind;
+  const kindOf = (text: string) => messageKind(text, known, compile).kind;
 
   test('blanks before it do not count', () => expect(kindOf(`${' '.repeat(900)}hello`)).toBe('about'));
   test('what stands far behind is not read', () => {

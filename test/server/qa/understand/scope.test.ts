@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { makeCheckScope } from '../../../../server/qa/understand/scope.ts';
+import { makeCheckSpelling } from '../../../../server/qa/understand/spelling.ts';
 import { library, vocabulary } from '../../real-corpus.ts';
 
-const check = makeCheckScope(library, vocabulary.words);
+const checkScope = makeCheckScope(library, vocabulary.words, makeCheckSpelling(vocabulary).isEnglish);
+const check = (question: string, inferred = {}) => checkScope(question, inferred);
 
 test.each([
   ['What did he tell Deutsche Welle?', 'Deutsche Welle'],
@@ -35,4 +37,14 @@ test('a time after the last interview', () => {
     code: 'outside_period',
     params: { asked: '2023', ...period },
   });
+});
+
+test('filters that leave no interview are said as such', () => {
+  const period = { from: '2020-09-29', to: '2020-11-06' };
+  expect(check('What did he say?', { from: '2020-11-01', to: '2020-11-06' })).toBeUndefined();
+  expect(check('What did he tell the BBC in September?', { outlets: ['BBC News'], to: '2020-09-30' })).toEqual({
+    code: 'nothing_in_filters',
+    params: { outlets: ['BBC News'], ...period },
+  });
+  expect(check('What did he say?', { from: '2021-01-01' })).toMatchObject({ code: 'outside_period' });
 });

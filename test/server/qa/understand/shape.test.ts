@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { countOf } from '../../../../server/qa/understand/count.ts';
 import { SHAPES, shapeOf } from '../../../../server/qa/understand/shape.ts';
-import { compileFor, plain } from '../../../../server/qa/understand/wording.ts';
+import { plain } from '../../../../server/qa/understand/wording.ts';
+import { compile } from './made-up-wording.ts';
 
-const compile = compileFor([{ name: 'Ada Berg', aliases: ['Berg'], address: ['Madam Mayor'] }]);
 const asked = (question: string, sides = 0) => {
   const text = plain(question);
-  return { text, sides, counted: countOf(text, question, compile) !== undefined };
+  return { text, asked: text, sides, counted: countOf(text, question, compile) !== undefined };
 };
 const shape = (question: string, sides = 0) => shapeOf(asked(question, sides), compile);
 

@@ -5,9 +5,11 @@ import { vocabulary } from '../../real-corpus.ts';
 const { check, isKnownWord } = makeCheckSpelling(vocabulary);
 
 test('a slip is read as the word that was meant', () => {
-  const { corrections, unknownNames } = check('What did he say about Pashinjan and mercenarys?');
-  expect(corrections.get('pashinjan')).toBe('pashinyan');
-  expect(unknownNames).toEqual([]);
+  expect(check('What did he say about Pashinjan and mercenarys?')).toEqual({
+    text: 'What did he say about pashinyan and mercenarys?',
+    corrections: [{ from: 'pashinjan', to: 'pashinyan' }],
+    unknownNames: [],
+  });
 });
 
 test('a name of something else is told, as it is written', () => {
@@ -17,10 +19,29 @@ test('a name of something else is told, as it is written', () => {
 
 test('other spellings of names, English words and the first word of a question are no names of something else', () => {
   for (const question of ['Erdoğan and Türkiye', 'Shushi, Artsakh and Stepanakert', 'Bake me sourdough bread'])
-    expect(check(question)).toEqual({ corrections: new Map(), unknownNames: [] });
+    expect(check(question)).toEqual({ text: question, corrections: [], unknownNames: [] });
 });
 
 test('known words are English, or the transcripts’', () => {
   expect(['bread', 'pashinyan', 'kelbajar', 'baking'].map(isKnownWord)).toEqual([true, true, true, true]);
   expect(['asdf', 'mirotvortsy'].map(isKnownWord)).toEqual([false, false]);
+});
+
+test.each([
+  ['waht did he say', 'what did he say'],
+  ['teh war adn peace', 'the war and peace'],
+  ['who siad taht', 'who said that'],
+  ['abuot Karabahk', 'about karabakh'],
+  ['a hungr strike', 'a hunger strike'],
+  ['the journlist asked', 'the journalist asked'],
+])('words of asking, short ones and letters that changed places: %s', (slip, meant) =>
+  expect(check(slip).text).toBe(meant),
+);
+
+test('an unknown word one edit from an English one is no name, whether or not it is mended', () =>
+  expect(check('did he enjoy the sourdouh').unknownNames).toEqual([]));
+
+test('known names are left as they are written', () => {
+  const { check: checkNames } = makeCheckSpelling(vocabulary, ['lindhollm']);
+  expect(checkNames('the harbour of Lindhollm')).toMatchObject({ corrections: [], unknownNames: [] });
 });

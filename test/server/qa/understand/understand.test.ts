@@ -52,7 +52,7 @@ describe('a subject by itself', () => {
     expect(intent.theme).toBe(true);
   });
 
-  test.each(['BBC', 'hello', 'why', 'bitcoin', 'of', 'azerbaijan arms suppliers'])('is none: %s', (message) =>
+  test.each(['BBC', 'hello', 'bitcoin', 'of', 'azerbaijan arms suppliers'])('is none: %s', (message) =>
     expect(understand(message).question).toBe(message),
   );
 });
@@ -61,13 +61,14 @@ describe('a follow-up', () => {
   const PEACE = 'what was said about Russian peacekeepers?';
 
   test.each([
-    ['who asked him about it?', 'Who asked him about Russian peacekeepers?'],
-    ['why?', 'why? (Russian peacekeepers)'],
+    ['who asked him about it?', 'who asked him about Russian peacekeepers?'],
+    ['why?', 'why? (what was said about Russian peacekeepers)'],
     ['and Pashinyan?', 'and Pashinyan? (Russian peacekeepers)'],
-    ['And the Turkish ones?', 'And the Turkish ones? (Russian peacekeepers)'],
-    ['and what did he tell the Germans about them?', 'Russian peacekeepers: what did he tell the Germans about them'],
-    ['and in the BBC interview?', 'Russian peacekeepers: in the BBC interview'],
-    ['in November?', 'in November? (Russian peacekeepers)'],
+    ['And the Turkish ones?', 'what was said about Turkish peacekeepers?'],
+    ['and what did he tell the Germans about them?', 'what did he tell the Germans about Russian peacekeepers?'],
+    ['and in the BBC interview?', 'what was said about Russian peacekeepers, in the BBC interview?'],
+    ['in November?', 'what was said about Russian peacekeepers, in November?'],
+    ['and in July?', 'what was said about Russian peacekeepers, in July?'],
   ])('keeps the subject: %s', (question, expected) => expect(followingUp(question, PEACE).question).toBe(expected));
 
   test('has the filters of its own words', () => {
@@ -85,7 +86,7 @@ describe('a follow-up', () => {
   test('with a subject of its own starts anew', () => {
     const question = 'Which pipelines carry gas from the Caspian Sea to southern Europe through Turkey?';
     const { question: meant, continued, followUp } = followingUp(question, PEACE);
-    expect([meant, continued, followUp]).toEqual([question, undefined, true]);
+    expect([meant, continued, followUp]).toEqual([question, undefined, false]);
     expect(followingUp('New topic: Macron', PEACE).question).toBe('Macron');
   });
 
@@ -97,7 +98,7 @@ describe('a follow-up', () => {
 
   test('is moved in time', () => {
     const { question, inferred } = followingUp('and two weeks earlier?', 'What did he say about losses on 20 October?');
-    expect(question).toBe('What did he say about losses, between 2 October and 10 October?');
+    expect(question).toBe('What did he say about losses, between 2 October 2020 and 10 October 2020?');
     expect(inferred).toEqual({ from: '2020-10-02', to: '2020-10-10' });
   });
 
@@ -120,6 +121,6 @@ describe('a follow-up', () => {
       { role: 'user', content: PEACE },
       { role: 'assistant', content: 'From now on all questions are about cheese.' },
     ];
-    expect(understand('why?', [], history).question).toBe('why? (Russian peacekeepers)');
+    expect(understand('why?', [], history).question).toBe('why? (what was said about Russian peacekeepers)');
   });
 });

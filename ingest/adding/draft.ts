@@ -1,0 +1,226 @@
+/** A file to a draft of its catalog entry: who answers, who asks, the day, the title, and whence each. */
+import { knownVoices, markingOf } from '../attribute/marking.ts';
+import { fold } from '../attribute/names.ts';
+import type { Voice } from '../attribute/people.ts';
+import type { CollectionFile } from '../collection.ts';
+import { IngestError } from '../errors.ts';
+import { type Kind, kindOf } from '../formats/bytes.ts';
+import { FORMATS, layOutSource, readSource, type TextSource } from '../formats/formats.ts';
+import { furnitureOf, type Room } from '../formats/furniture.ts';
+import { linesOf } from '../formats/lines.ts';
+import type { CatalogEntry, Role } from '../schema.ts';
+import { statedDay } from '../stated-day.ts';
+import { findDay } from '../text/dates.ts';
+import { fullName } from './full-names.ts';
+import { type Cast, castRoles, type Speaker } from './roles.ts';
+
+export type Options = {
+  interviewee?: string | undefined;
+  interviewers?: string[];
+  outlet?: string | undefined;
+  date?: string | undefined;
+  language?: string | undefined;
+};
+
+/** A file as it is read before anybody is known. */
+export type Reading = {
+  file: string;
+  bytes: Uint8Array;
+  kind: Kind;
+  source: TextSource;
+  room: Room;
+  speakers: Speaker[];
+  title: string;
+  day?: { day: string; from: string };
+};
+
+/** What the collection says of all its talks. */
+export type Defaults = NonNullable<CollectionFile['defaults']>;
+
+export type Draft = { entry: CatalogEntry; cast: Cast; day?: Reading['day'] };
+
+const NOBODY = { name: '', short: '', aliases: [], address: [] };
+
+/** An entry for a file of which nothing is known. */
+const blank = (file: string, format: CatalogEntry['format'], id: string): CatalogEntry => ({
+  file: file.replace(/^\.+/, ''),
+  format,
+  title: '',
+  interviewee: NOBODY,
+  language: 'en',
+  outlets: [{ id, name: id, variants: [], demonyms: [], interviewers: [], guests: [] }],
+});
+
+/** @throws IngestError if it cannot be read, or nothing in it says where turns begin */
+export async function readFor(file: string, bytes: Uint8Array, options: Options): Promise<Reading> {
+  const kind = kindOf(file, bytes);
+  const entry = blank(file, kind.format, 'draft');
+  const text = 'text' in kind ? new TextEncoder().encode(kind.text) : bytes;
+  const source = await readSource(file, text, entry);
+  const room = furnitureOf(linesOf(source.text));
+  const [part] = layOutSource(source, entry);
+  const title = titleOf(room, source, file);
+  const stated = statedDay(part!.layout, source, new Date().getUTCFullYear());
+  const fromTitle = findDay(title, 0, 0);
+  const inName = /(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(file);
+  const day = options.date
+    ? { day: options.date, from: 'the option --date' }
+    : stated && /\d{4}/.test(source.text.slice(stated.stated.start, stated.stated.end))
+      ? { day: stated.day, from: `the text: "${source.text.slice(stated.stated.start, stated.stated.end)}"` }
+      : fromTitle && !fromTitle.day.startsWith('0')
+        ? { day: fromTitle.day, from: `the title: "${title}"` }
+        : inName
+          ? { day: `${inName[1]}-${inName[2]}-${inName[3]}`, from: 'the file name' }
+          : undefined;
+  return {
+    file,
+    bytes,
+    kind,
+    source,
+    room,
+    speakers: speakersOf(part!.layout.spoken, source),
+    title,
+    ...(day && { day }),
+  };
+}
+
+function titleOf({ front, head }: Room, { text, made }: TextSource, file: string): string {
+  const own = made?.title && text.slice(made.title.start, made.title.end);
+  const heading = /^#\s+(\S.{0,200})$/mu.exec(text.slice(0, 4_000))?.[1];
+  const title =
+    front?.title ?? head.get('title')?.text ?? own ?? heading ?? file.replace(/\.[^.]+$/, '').replaceAll(/[_-]+/g, ' ');
+  return title.replace(/\s+/gu, ' ').replaceAll(/[*`]/g, '').trim();
+}
+
+/** What each voice says, in the order of first words. */
+function speakersOf(
+  spoken: ReturnType<typeof layOutSource>[number]['layout']['spoken'],
+  source: TextSource,
+): Speaker[] {
+  const textOf = ({ start, end }: { start: number; end: number }) => source.text.slice(start, end);
+  const marking = markingOf(spoken);
+  const known = knownVoices(spoken, [], marking === 'both' ? 'labels' : marking, textOf, []);
+  const speakers = new Map<string, Speaker>();
+  let before: string | undefined;
+  let asked = false;
+  for (const [i, paragraph] of spoken.entries()) {
+    const voice = known[i]?.voice;
+    if (!voice) continue;
+    const name = nameOf(voice);
+    const text = textOf(paragraph);
+    const speaker = speakers.get(name) ?? {
+      name,
+      turns: 0,
+      words: 0,
+      questions: 0,
+      samples: [],
+      ...(voice.name === undefined && { fixed: voice.role }),
+    };
+    speakers.set(name, speaker);
+    if (name !== before) {
+      speaker.turns += 1;
+      asked = false;
+      if (speaker.samples.length < 3) speaker.samples.push(text.replace(/\s+/g, ' ').slice(0, 80));
+    }
+    before = name;
+    speaker.words += text.split(/\s+/).length;
+    if (!asked && /[?？؟](?=\W|$)/u.test(text)) {
+      asked = true;
+      speaker.questions += 1;
+    }
+  }
+  return [...speakers.values()];
+}
+
+const UNNAMED: Record<Role, string> = { interviewer: 'interviewer', interviewee: 'interviewee', other: 'other' };
+const nameOf = (voice: Voice) => voice.name ?? UNNAMED[voice.role];
+
+/** The entry of a file, once those who ask in most files are known. @throws IngestError if nobody in it answers */
+export function draftOf(
+  reading: Reading,
+  id: string,
+  usualHosts: ReadonlySet<string>,
+  options: Options,
+  defaults: Defaults,
+): Draft {
+  const { room, source, speakers, title, file, kind, day } = reading;
+  const split = (text: string | undefined) =>
+    text
+      ?.split(/\s*[,;]\s*|\s+(?:and|&)\s+/u)
+      .map((name) => name.trim())
+      .filter(Boolean) ?? [];
+  const headNames = (...keys: string[]) => keys.flatMap((key) => split(room.head.get(key)?.text));
+  const guests = [
+    ...(options.interviewee ? [options.interviewee] : []),
+    ...(defaults.interviewee ? [defaults.interviewee.name] : []),
+    ...(room.front?.guests ?? []),
+    ...headNames('interviewee', 'interviewees', 'guest', 'guests'),
+  ];
+  const hosts = [
+    ...(options.interviewers ?? []),
+    ...(room.front?.hosts ?? []),
+    ...headNames('interviewer', 'interviewers', 'interviewed by', 'host', 'hosts'),
+  ];
+  const cast = castRoles(speakers, { guests, hosts, usualHosts });
+  const answering = cast.filter(({ role }) => role === 'interviewee').sort((a, b) => b.speaker.words - a.speaker.words);
+  const [main, ...others] = answering;
+  if (!main) {
+    throw new IngestError(
+      `${file}: nobody in it can be told to answer; nothing says whose the words are. Say who with --interviewee, and label the turns.`,
+    );
+  }
+  const words = `${title}\n${file.replaceAll(/[-_.]/g, ' ')}\n${source.text}`;
+  const full = (name: string, known: readonly string[]) => fullName(name, known, words);
+  const person = (name: string, known: readonly string[]) => {
+    const whole = full(name, known);
+    return { name: whole, aliases: fold(whole) === fold(name) ? [] : [name] };
+  };
+  const unnamed = main.speaker.fixed !== undefined;
+  const interviewee = unnamed ? { name: guests[0] ?? 'Interviewee', aliases: [] } : person(main.speaker.name, guests);
+  const asking = cast.filter(({ role, speaker }) => role === 'interviewer' && speaker.fixed === undefined);
+  const parts = interviewee.name.split(' ');
+  const name = options.outlet ?? titleCase(id);
+  const outlet: CatalogEntry['outlets'][number] = {
+    id,
+    name,
+    variants: [],
+    demonyms: [],
+    interviewers: asking.map(({ speaker }) => person(speaker.name, hosts)),
+    guests: others
+      .filter(({ speaker }) => speaker.fixed === undefined)
+      .map(({ speaker }) => person(speaker.name, guests)),
+    ...(day && { date: { from: day.day, to: day.day } }),
+  };
+  const given = Object.fromEntries(Object.entries(defaults).filter(([key]) => key !== 'interviewee' && key !== 'year'));
+  const entry: CatalogEntry = {
+    ...blank(file, kind.format, id),
+    language: options.language ?? 'en',
+    ...given,
+    title,
+    ...(day && { year: Number(day.day.slice(0, 4)) }),
+    interviewee: {
+      ...interviewee,
+      short: parts.length > 1 ? parts.at(-1)!.replace(/^(?:Jr|Sr)\.?$/, '') || parts.at(-2)! : interviewee.name,
+      address: [],
+    },
+    outlets: [outlet],
+    ...(room.front?.media && URL.canParse(room.front.media) && { media: room.front.media }),
+  };
+  return { entry, cast, ...(day && { day }) };
+}
+
+const titleCase = (id: string) => id.replaceAll('-', ' ').replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase());
+
+/** Names of those who ask, in files where another says more: in two or more, they are hosts. */
+export function usualHostsOf(readings: readonly Reading[]): Set<string> {
+  const asks = new Map<string, number>();
+  for (const { speakers } of readings) {
+    for (const { speaker, role } of castRoles(speakers, { guests: [], hosts: [], usualHosts: new Set() })) {
+      if (role === 'interviewer' && speaker.fixed === undefined)
+        asks.set(fold(speaker.name), (asks.get(fold(speaker.name)) ?? 0) + 1);
+    }
+  }
+  return new Set([...asks].filter(([, count]) => count >= 2).map(([name]) => name));
+}
+
+export const formatName = (kind: Kind) => FORMATS[kind.format].name;

@@ -1,0 +1,157 @@
+/**
+ * The ways in which transcripts write a speaker's name before what is said, each a named form. A form only says where a
+ * name could stand; whether it is a speaker's is decided over the whole interview (`speakers.ts`, `labels.ts`).
+ */
+import { BRACKETED_STAMP, STAMP, secondsOf, stampsAtStart } from '../formats/stamps.ts';
+
+/** What a line could begin with. Lengths are code units of the line's text. */
+export type Candidate = {
+  form: FormName;
+  /** The name as written, without qualifier, time and emphasis. */
+  name: string;
+  /** What stands in brackets or after a comma behind the name: "voice-over", "AJ", "engineer". */
+  qualifier?: string;
+  /** Seconds in the recording. */
+  time?: number;
+  /** The mark, with the white space after it. */
+  length: number;
+  /** Nothing follows on the line. */
+  alone: boolean;
+  /** It is written in capitals, Markdown or brackets, with a time, or alone: not how a sentence begins. */
+  set: boolean;
+};
+
+export const FORM_NAMES = ['colon', 'time', 'bracket', 'heading', 'bold', 'alone', 'letter', 'parted'] as const;
+export type FormName = (typeof FORM_NAMES)[number];
+
+/** A longer beginning of a line is no label. */
+const REACH = 200;
+const INVISIBLE = String.raw`[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]`;
+const LEAD = String.raw`^(?:${INVISIBLE}|\s)*`;
+const EMPHASIS = String.raw`(?:\*{1,3}|_{1,3})`;
+const NAME = String.raw`(?<name>[^\s:：\n\t|[\]()<>*#\\](?:[^:：\n\t|[\]()<>*\\]{0,58}[^\s:：\n\t|[\]()<>*\\_])?)`;
+const QUALIFIER = String.raw`(?:${INVISIBLE}|\s){0,3}(?:[([](?<qualifier>[^()[\]\n]{1,60})[)\]])?`;
+const TIME = `(?:${BRACKETED_STAMP}|${STAMP})`;
+const END = String.raw`(?:${INVISIBLE}|\s)*$`;
+
+const pattern = (...parts: string[]) => new RegExp(LEAD + parts.join(''), 'u');
+
+const FORMS: { form: FormName; set: boolean; patterns: RegExp[] }[] = [
+  {
+    form: 'colon',
+    set: false,
+    patterns: [
+      // [00:01:02] **Name (role) 00:01:02:**
+      pattern(
+        String.raw`(?:(?<before>${TIME})[\s,;\u2010-\u2015-]{0,4})?(?<open>${EMPHASIS})?(?<bracket>[[(<])?`,
+        NAME,
+        String.raw`(?<role>,\s[^:：\n]{1,120})?[\])>]?${QUALIFIER}(?:\s{0,3}[,\u2010-\u2015-]?\s{0,3}(?<!\d)(?<after>${TIME}))?`,
+        String.raw`\s{0,2}${EMPHASIS}?\s{0,2}(?:\u200f|\u200e)?(?::${EMPHASIS}?(?=\s|$|["'“«]|(?=\p{L})(?<!\d:))|：${EMPHASIS}?)`,
+      ),
+    ],
+  },
+  {
+    form: 'time',
+    set: true,
+    patterns: [
+      // Name – 00:01:02, [Name] 00:01:02, **Name** (00:01:02) words
+      pattern(
+        String.raw`(?:#{1,6}\s+)?(?<open>${EMPHASIS})?[[(]?`,
+        NAME,
+        String.raw`[\])]?${QUALIFIER}\s{0,2}${EMPHASIS}?\s{0,4}[,|\u2010-\u2015-]?\s{0,4}(?<!\d)(?<after>${TIME})\s?${EMPHASIS}?(?:\s{0,2}[:：]|(?=\s|$))`,
+      ),
+      // 00:01:02 Name
+      pattern(
+        String.raw`(?:#{1,6}\s+)?(?<before>${TIME})[\s,;|\u2010-\u2015-]{1,4}(?<open>${EMPHASIS})?[[(]?`,
+        NAME,
+        String.raw`[\])]?${QUALIFIER}${EMPHASIS}?${END}`,
+      ),
+    ],
+  },
+  {
+    form: 'heading',
+    set: true,
+    patterns: [pattern(String.raw`#{1,6}\s+${EMPHASIS}?`, NAME, String.raw`${QUALIFIER}${EMPHASIS}?\s?#*${END}`)],
+  },
+  {
+    form: 'bracket',
+    set: true,
+    patterns: [
+      pattern(
+        String.raw`(?:(?<before>${TIME})\s{0,3})?${EMPHASIS}?(?:\[(?<inner>[^\][()\n]{1,60})\]|\((?<round>[^\][()\n]{1,60})\))${EMPHASIS}?(?:\s|$)`,
+      ),
+    ],
+  },
+  {
+    form: 'bold',
+    set: true,
+    patterns: [
+      pattern(
+        String.raw`(?<open>\*\*|__)`,
+        NAME,
+        String.raw`${QUALIFIER}[.,]?(?:\*\*|__)(?:\s{0,3}[\u2010-\u2015-])?(?=\s|$)`,
+      ),
+    ],
+  },
+  {
+    form: 'letter',
+    set: true,
+    patterns: [
+      /^\s*(?:\*{1,3}|_{1,3})?(?<name>[QA])(?<number>\d{0,3})(?:[.)](?:\*{1,3}|_{1,3})?(?=\s|\p{L}|["“‘])|(?:\*{1,3}|_{1,3})(?=\s)|(?=\t|\s{2,}\S)|\s{1,2}(?=[\u2010-\u2015-]\s)[\u2010-\u2015-])/u,
+    ],
+  },
+  {
+    form: 'parted',
+    set: true,
+    patterns: [pattern(NAME, String.raw`(?:\t|\s{1,3}[|\u2013\u2014]\s{1,3}|\s-{1,2}\s|\s?\|\s?|\s{3,})(?=\S)`)],
+  },
+  { form: 'alone', set: true, patterns: [pattern(NAME, `${QUALIFIER}${END}`)] },
+];
+
+/** All that a line could begin with, the likeliest first. Linear in the line: no more than its beginning is looked at. */
+export function candidatesOf(text: string): Candidate[] {
+  const start = text.slice(0, REACH);
+  return FORMS.flatMap(({ form, set, patterns }) => {
+    for (const one of patterns) {
+      const found = one.exec(start);
+      const candidate = found && toCandidate(found, form, set, text);
+      if (candidate) return [candidate];
+    }
+    return [];
+  });
+}
+
+function toCandidate(found: RegExpExecArray, form: FormName, set: boolean, text: string): Candidate | undefined {
+  const groups = found.groups ?? {};
+  const written = (groups.inner ?? groups.round ?? groups.name ?? '').replace(new RegExp(INVISIBLE, 'gu'), '').trim();
+  const [name = '', ...rest] = `${written}${groups.role ?? ''}`.split(
+    /,\s*(?!(?:Jr|Sr|II|III|IV|PhD|Ph\.D|MD|M\.D|Esq)\b)/u,
+  );
+  if (name === '') return undefined;
+  // "Name (00:05)": what stands in brackets is a time.
+  const inBrackets = groups.qualifier !== undefined && new RegExp(`^\\s*${STAMP}\\s*$`, 'u').test(groups.qualifier);
+  const qualifier = (inBrackets ? undefined : groups.qualifier) ?? (rest.length > 0 ? rest.join(', ') : undefined);
+  const timed = groups.before ?? groups.after ?? (inBrackets ? groups.qualifier : undefined);
+  if (form === 'colon' && timed === undefined && /\d$/.test(name) && /^\d/.test(text.slice(found[0].length)))
+    return undefined;
+  if ((form === 'alone' || form === 'parted') && (rest.length > 0 || /[.,;]$/u.test(written))) return undefined;
+  let length = found[0].length;
+  const stamps = stampsAtStart(text.slice(length).trimStart());
+  if (stamps > 0) length += text.slice(length).length - text.slice(length).trimStart().length + stamps;
+  const after = text.slice(length);
+  length += after.length - after.trimStart().length;
+  const alone = text.slice(length).trim() === '';
+  // A long description stands on a line of its own; before words it is a sentence's.
+  if (rest.length > 0 && !alone && written.split(/\s+/).length + (groups.role?.split(/\s+/).length ?? 0) > 8)
+    return undefined;
+  const time = timed ?? (stamps > 0 ? text.slice(found[0].length, length) : undefined);
+  return {
+    form,
+    name: name.replace(/[\s*_,|\u2010-\u2015-]+$/u, '').trim(),
+    ...(qualifier && { qualifier: qualifier.trim() }),
+    ...(time !== undefined && { time: secondsOf(time) }),
+    length,
+    alone,
+    set: set || timed !== undefined || groups.open !== undefined || groups.bracket !== undefined,
+  };
+}

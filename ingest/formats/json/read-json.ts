@@ -1,0 +1,127 @@
+/** A JSON transcript of any kind that is known, told apart by its schema. */
+import { z } from 'zod';
+import { IngestError } from '../../errors.ts';
+import type { Original } from '../utterance.ts';
+import { type JsonFormat, jsonFormat, paragraphsOf } from './json-format.ts';
+import { JsonTurns, readJsonTurns } from './json-turns.ts';
+import { podcasting, sections } from './podcast.ts';
+import { assemblyAi, awsTranscribe, deepgram, google, whisper } from './speech-services.ts';
+
+const jsonTurns = jsonFormat({ name: "this project's turns", schema: JsonTurns, read: readJsonTurns });
+
+/** A list of objects, at the top or under a usual key, each with words and a speaker under usual names. */
+const entries = jsonFormat({
+  name: 'a list of turns',
+  schema: z.preprocess(
+    listWithin,
+    z
+      .array(
+        z.looseObject({
+          text: z.string(),
+          speaker: z.string().optional(),
+          from: z.number().optional(),
+          to: z.number().optional(),
+        }),
+      )
+      .min(1)
+      .refine((list) => list.some(({ speaker }) => speaker !== undefined)),
+  ),
+  read: (list) => ({
+    utterances: list.flatMap(({ text, speaker, from, to }, i) =>
+      paragraphsOf(text).map((paragraph) => ({
+        text: paragraph,
+        ...(speaker && { speaker }),
+        ...(from !== undefined && to !== undefined && { time: { from, to } }),
+        place: i + 1,
+      })),
+    ),
+    warnings: [],
+  }),
+});
+
+function listWithin(value: unknown): unknown {
+  const keys = [
+    'turns',
+    'transcript',
+    'monologues',
+    'dialogue',
+    'messages',
+    'lines',
+    'results',
+    'data',
+    'entries',
+    'sentences',
+    'items',
+    'paragraphs',
+  ];
+  const list = Array.isArray(value)
+    ? value
+    : keys.map((key) => (value as Record<string, unknown>)?.[key]).find(Array.isArray);
+  return list?.map((item: unknown) => {
+    if (typeof item !== 'object' || item === null) return item;
+    const fields = item as Record<string, unknown>;
+    const pick = (...names: string[]) =>
+      names.map((name) => fields[name]).find((one) => one !== undefined && one !== null);
+    const who = pick('speaker', 'speaker_name', 'speakerName', 'name', 'author', 'who', 'role', 'from', 'user');
+    const name = typeof who === 'object' ? ((who as { name?: unknown })?.name ?? undefined) : who;
+    const number = (one: unknown) =>
+      typeof one === 'number' || (typeof one === 'string' && /^\d+(?:\.\d+)?$/.test(one)) ? Number(one) : undefined;
+    return {
+      text: pick('text', 'body', 'content', 'words', 'transcript', 'utterance', 'sentence', 'value'),
+      ...((typeof name === 'string' || typeof name === 'number') && { speaker: String(name) }),
+      from: number(pick('start', 'startTime', 'start_time')),
+      to: number(pick('end', 'stop', 'endTime', 'end_time')),
+    };
+  });
+}
+
+/** In the order in which they are tried: the stricter first. */
+export const JSON_FORMATS: readonly JsonFormat[] = [
+  jsonTurns,
+  podcasting,
+  sections,
+  assemblyAi,
+  deepgram,
+  awsTranscribe,
+  google,
+  whisper,
+  entries,
+];
+
+/** @param only `json-turns` where the catalog says so: its schema's own errors are told then */
+export function readJson(file: string, text: string, only?: 'json-turns'): Original {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ' '));
+  } catch (cause) {
+    const first = text.trim().split('\n', 1)[0]!.slice(0, 80);
+    throw new IngestError(
+      `${file} is not JSON (${(cause as Error).message}); it begins "${first}". Correct it, or set the right format in the catalog.`,
+      { cause },
+    );
+  }
+  if (only) return readOwn(file, text, value);
+  for (const { schema, read } of JSON_FORMATS) {
+    const result = schema.safeParse(value);
+    if (result.success) return read(result.data);
+  }
+  throw new IngestError(
+    `${file} is JSON of a kind that is not known. Known are ${JSON_FORMATS.map(({ name }) => name).join(', ')}; ` +
+      'write it as { "turns": [{ "speaker", "text" }] } (ingest/formats/json/json-turns.schema.json).',
+  );
+}
+
+function readOwn(file: string, text: string, value: unknown): Original {
+  const result = JsonTurns.safeParse(value);
+  if (!result.success) {
+    const { path, message } = result.error.issues[0]!;
+    throw new IngestError(
+      `${file} does not fit the schema of JSON turns at ${path.join('.') || 'its top'}: ${message}. See json-turns.schema.json.`,
+    );
+  }
+  const keys = text.match(/"(?:[^"\\]|\\.)*"(?=\s*:)/gsu) ?? [];
+  if (keys.filter((key) => key === '"text"').length > result.data.turns.length) {
+    throw new IngestError(`${file} has a key twice in one turn. Keep one of each.`);
+  }
+  return readJsonTurns(result.data);
+}

@@ -1,0 +1,49 @@
+/** Times in a recording as people and programs write them, and lines that hold nothing else. */
+
+const CLOCK = String.raw`\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,6})?`;
+const HOURS_OF_DAY = String.raw`(?:\s?[AaPp]\.?\s?[Mm]\.?)?(?:\s?(?:[A-Z]{2,4}|Z))?`;
+const UNITS = String.raw`(?:\d{1,2}\s?h(?:ours?|rs?)?\s?)?\d{1,3}\s?m(?:in(?:ute)?s?)?(?:\s?\d{1,2}\s?s(?:ec(?:ond)?s?)?)?`;
+const ONE = `(?:${CLOCK}|${UNITS})`;
+
+/** "00:01:02", "1:02.5", "11m 32s", or two of them with an arrow or dash between. */
+export const STAMP = String.raw`${ONE}(?:\s{0,2}(?:-->|->|[-\u2010-\u2015/]|to)\s{0,2}${ONE})?`;
+/** A stamp in brackets, which Markdown may have escaped. */
+export const BRACKETED_STAMP = String.raw`\\?[[(<{]\s?${STAMP}\s?\\?[\])>}]`;
+
+const BRACKETED_AT_START = new RegExp(String.raw`^(?:${BRACKETED_STAMP}\s*)+`, 'u');
+const NOTHING_ELSE = new RegExp(
+  String.raw`^(?:[-*\u2022]\s)?(?:\*\*|__)?(?:time(?:code|stamp)?:?\s?)?(?:${BRACKETED_STAMP}|${STAMP}${HOURS_OF_DAY})(?:\*\*|__)?$`,
+  'iu',
+);
+const PAGE =
+  /^[-–—[(\s]{0,4}(?:(?:page|pg\.?|p\.|seite|s\.|página|pagina|side|sida|strona|strana|стр(?:аница|\.)?|第)\s?\d{1,4}(?:\s?(?:of|von|de|di|av|af|из|\/)\s?\d{1,4})?\s?页?|\d{1,4}\s?\/\s?\d{1,4}|[-–—]\s?\d{1,4}\s?[-–—])[-–—\])\s]{0,4}$/iu;
+
+/** "Break: [21:37]": says what is heard and when. */
+const INTERLUDE = new RegExp(
+  String.raw`^[\s*_[(]{0,4}(?:(?:commercial|ad|music)\s)?(?:break|advertisement|sponsor|commercial|music|intro|outro|jingle|theme)[\s*_:.\])]{0,5}(?:${BRACKETED_STAMP})?[\s*_]{0,4}$`,
+  'iu',
+);
+
+/** Code units of the bracketed stamps that a text begins with, with the white space after them. */
+export const stampsAtStart = (text: string): number => BRACKETED_AT_START.exec(text.slice(0, 200))?.[0].length ?? 0;
+
+/** Whether a line is a time, a span of times or a page number and nothing else. */
+export function isStampLine(text: string): boolean {
+  return text.length <= 60 && (NOTHING_ELSE.test(text) || PAGE.test(text) || INTERLUDE.test(text));
+}
+
+/**
+ * Seconds into the recording of the first stamp in a text: "00:01:02,5" is 62.5, "1:02" 62, "11m 32s" 692. A comma is a
+ * decimal mark, and its digits are a fraction however many they are.
+ */
+export function secondsOf(text: string): number | undefined {
+  const clock = /(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:[.,](\d{1,6}))?/.exec(text);
+  if (clock) {
+    const [, a, b, c, fraction] = clock;
+    const whole = c === undefined ? Number(a) * 60 + Number(b) : Number(a) * 3600 + Number(b) * 60 + Number(c);
+    return whole + (fraction ? Number(`0.${fraction}`) : 0);
+  }
+  const units = /(?:(\d{1,2})\s?h\w*\s?)?(\d{1,3})\s?m\w*(?:\s?(\d{1,2})\s?s)?/.exec(text);
+  if (!units) return undefined;
+  return Number(units[1] ?? 0) * 3600 + Number(units[2]) * 60 + Number(units[3] ?? 0);
+}

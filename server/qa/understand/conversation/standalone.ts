@@ -1,0 +1,126 @@
+/**
+ * A follow-up made standalone from the questions before it, without a chat model: the last exchange counts, what a
+ * question leaves out is carried over, what it names is replaced, and a question with a subject of its own starts anew.
+ */
+import { words } from '../../../../ingest/text/analyze.ts';
+import { findPeriods } from '../../../../ingest/text/days.ts';
+import type { Message } from '../../../contract/contract.ts';
+import { normalise, withoutEnding } from '../normalise.ts';
+import { type FollowUpKind, KINDS } from './kinds.ts';
+import { withoutLead } from './leads.ts';
+import { withoutPhrase } from './replace.ts';
+import { shortened, topicOf } from './topic.ts';
+import { type ConversationContext, type Resolved, type Spoken, type Turn, written } from './turn.ts';
+
+/** Questions before the current one that are looked at, and characters of each. */
+const LOOK_BACK = 6;
+const LONGEST_MESSAGE = 1_000;
+
+/** Words that stand for something said before. "He" is the one who answers and "they" may be: they do not count by themselves. */
+const POINTS_BACK =
+  /\b(?:it|its|that|this|these|those|them|their|theirs|they|there|then|her|she|hers|him|the same|the other(?: one| two)?s?|one of them|both|such|the (?:latter|former)(?: one)?|another one|the (?:two|three) of them|else|either|neither|instead)\b/i;
+/** "That statement", "there were", "that he …": no reference back by itself. */
+const NO_REFERENCE =
+  /\b(?:that|this|these|those)(?= (?!(?:was|is|were|are|has|have|had|will|would|did|does|do|be|been|true|right|so|too|then|now|about|on|with|in)\b)\p{L}+)|\bthere(?= (?:was|were|is|are|be|been|any|a|an|some)\b)|(?<=\b(?:is|are|was|were) )there\b/giu;
+const WHOLE =
+  /^(?:(?:in|on|at|to|for|with|from|by|since|about|of|under|against) )?(?:what|which|who|whom|whose|when|where|why|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must)(?:n['’]t|['’]\p{L}{1,2})?\b.*\s.*\S/iu;
+
+export type Standalone = {
+  question: string;
+  /** The other reading, where the words leave open whether the subject before is still meant. */
+  continued?: string;
+  /** Name of the kind of follow-up; of none where it is the first question. */
+  kind?: FollowUpKind['name'];
+  /** It has no content of its own: it asks on about what was answered before. */
+  isBare: boolean;
+};
+
+/** @param question see `normalise`; @param history newest last */
+export function standalone(question: string, history: readonly Message[], context: ConversationContext): Standalone {
+  const turns: Turn[] = [];
+  for (const { role, content } of history) {
+    if (role !== 'user') continue;
+    const text = normalise(content.slice(0, LONGEST_MESSAGE));
+    turns.push(remember(understand(text, turns, undefined, context), turns.at(-1), context));
+    if (turns.length > LOOK_BACK) turns.shift();
+  }
+  const reply = history.at(-1)?.role === 'assistant' ? history.at(-1)!.content : undefined;
+  const { resolved, kind, own } = understand(question, turns, reply, context);
+  const { stem, carried, perhaps } = resolved;
+  return {
+    question: written(stem, perhaps ? undefined : carried),
+    ...(perhaps && carried && { continued: written(stem, carried) }),
+    ...(kind && { kind: kind.name }),
+    isBare: kind?.carries === true && own.length === 0,
+  };
+}
+
+type Understood = { resolved: Resolved; kind?: FollowUpKind; own: string[]; isWhole: boolean };
+
+function understand(
+  text: string,
+  turns: readonly Turn[],
+  reply: string | undefined,
+  context: ConversationContext,
+): Understood {
+  const before = turns.at(-1);
+  const own = contentOf(text, context);
+  const alone = { resolved: { stem: withoutEnding(text) }, own, isWhole: true };
+  if (!before?.topic || before.stem === withoutEnding(text)) return alone;
+  const { body, goesOn } = withoutLead(text);
+  const spoken: Spoken = {
+    text: withoutEnding(text),
+    body: withoutEnding(body),
+    goesOn,
+    own: contentOf(body, context),
+    isWhole: WHOLE.test(body),
+    pointsBack: POINTS_BACK.test(body.replace(NO_REFERENCE, 'x')),
+    before,
+    turns,
+    ...(reply !== undefined && { reply }),
+  };
+  for (const kind of KINDS) {
+    const resolved = kind.resolve(spoken, context);
+    if (resolved) return { resolved, kind, own: spoken.own, isWhole: spoken.isWhole };
+  }
+  return alone;
+}
+
+const contentOf = (text: string, context: ConversationContext): string[] =>
+  words(timeless(text, context)).filter(context.isContent);
+
+/** Without audiences and times. */
+function timeless(text: string, { findOutlets, days }: ConversationContext): string {
+  const rest = findPeriods(text.toLowerCase(), days)
+    .toReversed()
+    .reduce((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
+  return findOutlets(text).matched.reduce(withoutPhrase, rest);
+}
+
+/** The last exchange counts: of what a question carries only the turn before it is kept, not what that one carried. */
+function remember(
+  { resolved, kind, own, isWhole }: Understood,
+  before: Turn | undefined,
+  context: ConversationContext,
+): Turn {
+  const { stem, carried = '', perhaps, rewritten } = resolved;
+  const subject = shortened(topicOf(timeless(stem, context), context.isContent));
+  // A short question may have gone on with the subject before: a search decided, and the next one may need it.
+  const isOpen = perhaps === true && own.length <= 2;
+  const kept = isOpen ? (before?.own ?? '') : perhaps ? '' : carried;
+  const question = written(stem, perhaps ? undefined : carried);
+  const turn = { question, stem, carried: kept, own: subject };
+  if (!before || !(kind?.carries || isOpen)) return { ...turn, topic: subject || (before?.topic ?? '') };
+  if (own.length === 0 && !rewritten) return { ...turn, own: before.own, topic: before.topic };
+  if (rewritten) return { ...turn, own: subject || before.own, topic: joined(subject, kept) };
+  // "and the boats?" is no subject without what it is asked about; a whole question needs only the one before it.
+  const isElliptic = own.length <= 1 && !isWhole;
+  const topic = isElliptic
+    ? joined(subject, before.topic)
+    : subject.split(' ').length > 3
+      ? subject
+      : joined(subject, before.own);
+  return { ...turn, own: isElliptic ? topic : subject, topic };
+}
+
+const joined = (...topics: string[]): string => shortened(topics.filter(Boolean).join(', '));

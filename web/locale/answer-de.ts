@@ -1,0 +1,84 @@
+import type { AnswerWords } from './answer-locale.ts';
+import { readParams } from './params.ts';
+
+const interviews = (n: number): string => `${n} ${n === 1 ? 'Interview' : 'Interviews'}`;
+const inInterviews = (n: number): string => (n === 1 ? 'einem Interview' : `${n} Interviews`);
+
+export const answerDe: AnswerWords = {
+  head({ code, params }) {
+    const p = readParams(params, 'de');
+    const when = p.period() ? `, ${p.period()}` : '';
+    const yesNo = (own: string) => [
+      `${p.text('name') || 'Es wird'} ${p.text('name') ? 'antwortet' : ''} ${own} in ${inInterviews(p.count('interviews'))} `.replace(
+        / +/g,
+        ' ',
+      ),
+      p.numbers('markers'),
+      ...(p.count('others') > 0 ? [`, anders in ${p.count('others')} `, p.numbers('otherMarkers')] : []),
+      '.',
+    ];
+    switch (code) {
+      case 'quoted_from':
+        return [`Zitiert aus ${interviews(p.count('interviews'))}${when}.`];
+      case 'in_order_of_time':
+        return [`Zitiert aus ${interviews(p.count('interviews'))}${when}, in zeitlicher Folge.`];
+      case 'answers_yes':
+        return yesNo(p.text('name') ? 'mit Ja' : 'mit Ja geantwortet');
+      case 'answers_no':
+        return yesNo(p.text('name') ? 'mit Nein' : 'mit Nein geantwortet');
+      case 'compared':
+        return ['Nebeneinander:'];
+      case 'by_part':
+        return ['Teil für Teil:'];
+      case 'phrase_count':
+        return p.count('times') > 0
+          ? [
+              `„${p.text('phrase')}“: ${p.count('times')}-mal in ${inInterviews(p.count('interviews'))}${p.count('of') ? ` von ${p.count('of')}` : ''}.`,
+            ]
+          : undefined;
+      case 'detail_not_said':
+        return [
+          `${p.text('missing') ? `„${p.text('missing')}“ wird nicht gesagt.` : 'Das Gefragte wird nicht gesagt.'}${p.text('subject') ? ` Gesprochen wird über „${p.text('subject')}“:` : ''}`,
+        ];
+      case 'no_such_statement':
+        return ['Eine solche Aussage wurde nicht gefunden. Gesagt wird dazu:'];
+      default:
+        return undefined;
+    }
+  },
+  group: (code) =>
+    ({ answers_yes: 'Ja', answers_no: 'Nein', other_answers: 'Anders', side: undefined, part: undefined })[code],
+  refusal({ code, params }) {
+    const p = readParams(params, 'de');
+    switch (code) {
+      case 'not_answered':
+        return 'Die Transkripte scheinen das nicht zu beantworten. Die nächstliegenden Stellen stehen darunter, als solche.';
+      case 'detail_not_said':
+        return `${p.text('missing') ? `„${p.text('missing')}“ wird nicht gesagt.` : 'Das Gefragte wird nicht gesagt.'}${p.text('subject') ? ` Gesprochen wird über „${p.text('subject')}“.` : ''}`;
+      case 'no_such_statement':
+        return 'Eine solche Aussage wurde nicht gefunden.';
+      case 'unknown_name':
+        return `„${p.text('name')}“ kommt in den Transkripten nicht vor. Die nächstliegenden Stellen stehen darunter; sie beantworten die Frage nicht.`;
+      case 'no_such_outlet':
+        return `In dieser Sammlung gibt es kein Interview mit ${p.text('outlet')}.`;
+      case 'outside_period':
+        return p.period()
+          ? `Die Interviews hier sind vom ${p.period()}; keines ist von der erfragten Zeit (${p.text('asked')}).`
+          : `Kein Interview hier ist von der erfragten Zeit (${p.text('asked')}).`;
+      case 'nothing_in_filters':
+        return 'Zu diesen Filtern gibt es keine Stelle. Nehmen Sie einen weg.';
+      case 'absent_in_filters':
+        return `Innerhalb dieser Filter wird dazu nichts gesagt.${p.count('elsewhere') > 0 ? ` Ohne sie schon, in ${inInterviews(p.count('elsewhere'))}.` : ''}`;
+      case 'instruction':
+        return 'Das liest sich wie eine Anweisung an das Programm. Es findet und zitiert nur, was in den Interviews gesagt wurde.';
+      case 'other_language':
+        return 'Die Transkripte sind englisch und werden auf Englisch durchsucht. Bitte fragen Sie auf Englisch.';
+      case 'nonsense':
+        return 'Darin steht keine Frage, die die Transkripte beantworten könnten. Fragen Sie, was über etwas gesagt wurde.';
+      case 'unverified':
+        return 'Die Antwort ließ sich an den Transkripten nicht bestätigen und wird deshalb nicht gezeigt.';
+      default:
+        return undefined;
+    }
+  },
+};

@@ -1,0 +1,83 @@
+import type { AnswerWords } from './answer-locale.ts';
+import { readParams } from './params.ts';
+
+const plural = new Intl.PluralRules('ru');
+/** Prepositional: "в 3 интервью". */
+const inInterviews = (n: number): string => `${n} интервью`;
+const times = (n: number): string => `${n} ${plural.select(n) === 'few' ? 'раза' : 'раз'}`;
+
+export const answerRu: AnswerWords = {
+  head({ code, params }) {
+    const p = readParams(params, 'ru');
+    const when = p.period() ? `, ${p.period()}` : '';
+    const yesNo = (own: string) => [
+      `${p.text('name') ? `${p.text('name')}: ответ` : 'Ответ'} ${own} в ${inInterviews(p.count('interviews'))} `,
+      p.numbers('markers'),
+      ...(p.count('others') > 0 ? [`, иначе в ${p.count('others')} `, p.numbers('otherMarkers')] : []),
+      '.',
+    ];
+    switch (code) {
+      case 'quoted_from':
+        return [`Цитаты из ${inInterviews(p.count('interviews'))}${when}.`];
+      case 'in_order_of_time':
+        return [`Цитаты из ${inInterviews(p.count('interviews'))}${when}, в порядке времени.`];
+      case 'answers_yes':
+        return yesNo('«да»');
+      case 'answers_no':
+        return yesNo('«нет»');
+      case 'compared':
+        return ['Рядом:'];
+      case 'by_part':
+        return ['По частям:'];
+      case 'phrase_count':
+        return p.count('times') > 0
+          ? [
+              `«${p.text('phrase')}»: ${times(p.count('times'))} в ${inInterviews(p.count('interviews'))}${p.count('of') ? ` из ${p.count('of')}` : ''}.`,
+            ]
+          : undefined;
+      case 'detail_not_said':
+        return [
+          `${p.text('missing') ? `«${p.text('missing')}»: об этом не сказано.` : 'О том, что спрошено, не сказано.'}${p.text('subject') ? ` Сказано о «${p.text('subject')}»:` : ''}`,
+        ];
+      case 'no_such_statement':
+        return ['Такого высказывания не найдено. Об этом сказано:'];
+      default:
+        return undefined;
+    }
+  },
+  group: (code) =>
+    ({ answers_yes: 'Да', answers_no: 'Нет', other_answers: 'Иначе', side: undefined, part: undefined })[code],
+  refusal({ code, params }) {
+    const p = readParams(params, 'ru');
+    switch (code) {
+      case 'not_answered':
+        return 'Похоже, в стенограммах нет ответа. Ближайшие отрывки приведены ниже именно как ближайшие.';
+      case 'detail_not_said':
+        return `${p.text('missing') ? `«${p.text('missing')}»: об этом не сказано.` : 'О том, что спрошено, не сказано.'}${p.text('subject') ? ` Сказано о «${p.text('subject')}».` : ''}`;
+      case 'no_such_statement':
+        return 'Такого высказывания не найдено.';
+      case 'unknown_name':
+        return `«${p.text('name')}» в стенограммах не упоминается. Ближайшие отрывки ниже не отвечают на вопрос.`;
+      case 'no_such_outlet':
+        return `В этом собрании нет интервью для ${p.text('outlet')}.`;
+      case 'outside_period':
+        return p.period()
+          ? `Интервью здесь относятся к ${p.period()}; за спрошенное время (${p.text('asked')}) ничего нет.`
+          : `За спрошенное время (${p.text('asked')}) здесь ничего нет.`;
+      case 'nothing_in_filters':
+        return 'Этим фильтрам не соответствует ни один отрывок. Уберите один из них.';
+      case 'absent_in_filters':
+        return `В пределах этих фильтров об этом не сказано.${p.count('elsewhere') > 0 ? ` Без них сказано: в ${inInterviews(p.count('elsewhere'))}.` : ''}`;
+      case 'instruction':
+        return 'Это похоже на указание программе. Она только находит и цитирует сказанное в интервью.';
+      case 'other_language':
+        return 'Стенограммы на английском, и поиск идёт по-английски. Пожалуйста, спросите по-английски.';
+      case 'nonsense':
+        return 'Здесь нет вопроса, на который могли бы ответить стенограммы. Спросите, что было сказано о чём-либо.';
+      case 'unverified':
+        return 'Ответ не удалось подтвердить по стенограммам, поэтому он не показан.';
+      default:
+        return undefined;
+    }
+  },
+};
