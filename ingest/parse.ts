@@ -44,7 +44,8 @@ export function parseParts(
   return parts.map(({ outlet, layout: { notes, spoken }, span, title }, i) => {
     const reviewed = spoken.map(({ start }) => corrections.get(start));
     const textOf = ({ start, end }: { start: number; end: number }) => source.text.slice(start, end);
-    const known = knownVoices(spoken, reviewed, markingOf(spoken), textOf, address);
+    const marking = markingOf(spoken);
+    const known = knownVoices(spoken, reviewed, marking, textOf, address);
     const seen = observe(spoken, known, source, entry, outlet);
     const sole = outlet.interviewers.length === 1 ? outlet.interviewers[0]!.name : undefined;
     const cast = { interviewee: entry.interviewee.name, interviewer: sole ?? 'interviewer' };
@@ -62,7 +63,7 @@ export function parseParts(
       source: { file: source.file, sha256: source.sha256 },
       start: span.start,
       end: span.end,
-      turns: toTurns(attribute(spoken, known, decode(seen, WEIGHTS), reviewed, cast), outlet.id, source),
+      turns: toTurns(attribute(spoken, known, decode(seen, WEIGHTS), reviewed, cast, marking), outlet.id, source),
       notes,
       ...(times.length > 0 && { times }),
       ...(entry.media && { media: entry.media }),

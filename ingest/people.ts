@@ -9,7 +9,7 @@ type Named = Pick<Person, 'name' | 'aliases' | 'address'> & Partial<Pick<Person,
 /** Words that stand before or after a name and are no part of it. */
 const TITLES =
   /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|president|vice president|prime minister|chancellor|king|queen|prince|princess|chief justice|justice|judge|senator|sen|representative|rep|congressman|congresswoman|secretary|minister|ambassador|governor|mayor|councillor|chairman|chairwoman|chair|general|gen|admiral|colonel|col|major|captain|lieutenant|sergeant|father|sister|brother|rev|reverend)\.? (?=\p{L})/iu;
-const AFTER_NAME = /,? (?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq)\.?$|\s*[([].*$/iu;
+const AFTER_NAME = /,? (?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq)\.?$|(?<!\s)\s*[([].*/isu;
 const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|af|av)$/i;
 /** A label that names a part, not a person: "interviewer", "Speaker 2", "Q". */
 const NO_NAME =

@@ -30,7 +30,7 @@ export function statedDay(
   for (const { start, end, sure } of [...own, ...told]) {
     const text = source.text
       .slice(start, end)
-      .replace(/\S*(?:\/\/|www\.|\/\d|@)\S*/giu, (address) => ' '.repeat(address.length));
+      .replace(/\S+/gu, (word) => (/\/\/|www\.|\/\d|@/iu.test(word) ? ' '.repeat(word.length) : word));
     if (!sure && OF_THE_FILE.test(text)) continue;
     const found = findDay(text, start, year);
     if (found && (!given || (found.day >= given.from && found.day <= given.to))) return found;

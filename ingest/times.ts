@@ -25,6 +25,6 @@ export function timeOf(
 
 /** The recording's address at a time: media fragments (W3C) count in seconds. */
 export const mediaAt = (media: string, { from, to }: { from: number; to: number }): string =>
-  `${media.replace(/#.*$/, '')}#t=${rounded(from)}${to > from ? `,${rounded(to)}` : ''}`;
+  `${media.replace(/#.*/s, '')}#t=${rounded(from)}${to > from ? `,${rounded(to)}` : ''}`;
 
 const rounded = (seconds: number) => Math.round(seconds * 10) / 10;

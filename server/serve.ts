@@ -15,6 +15,7 @@ import { Gate } from './http/limits/gate.ts';
 import { loopbackHosts } from './http/limits/host.ts';
 import { openRateLimit } from './http/limits/rate-limit.ts';
 import { pageRoutes } from './http/page.ts';
+import { pageFacts } from './http/page-facts.ts';
 import { removeAmbient } from './operation/ambient.ts';
 import { LiveEngine } from './operation/live-engine.ts';
 import { openLogger } from './operation/logger.ts';
@@ -119,6 +120,7 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
       page: pageRoutes({
         dir: PAGE_DIR,
         frameAncestors: config.FRAME_ANCESTORS,
+        facts: async (url, signal) => live.current && pageFacts(live.current, url, config.PUBLIC_URL, signal),
       }),
     }),
     onFault: (error) => logger.error({ error }, 'fault'),

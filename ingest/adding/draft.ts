@@ -146,7 +146,7 @@ export function draftOf(
   const { room, source, speakers, title, file, kind, day } = reading;
   const split = (text: string | undefined) =>
     text
-      ?.split(/\s*[,;]\s*|\s+(?:and|&)\s+/u)
+      ?.split(/[,;]|\s(?:and|&)\s/u)
       .map((name) => name.trim())
       .filter(Boolean) ?? [];
   const headNames = (...keys: string[]) => keys.flatMap((key) => split(room.head.get(key)?.text));

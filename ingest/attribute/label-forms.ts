@@ -26,13 +26,16 @@ export type FormName = (typeof FORM_NAMES)[number];
 
 /** A longer beginning of a line is no label. */
 const REACH = 200;
-const INVISIBLE = String.raw`[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]`;
-const LEAD = String.raw`^(?:${INVISIBLE}|\s)*`;
+const HIDDEN = String.raw`\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff`;
+const INVISIBLE = `[${HIDDEN}]`;
+/** One class: U+FEFF is white space, too, and an alternation would try each in two ways. */
+const BLANK = String.raw`[\s${HIDDEN}]`;
+const LEAD = `^${BLANK}*`;
 const EMPHASIS = String.raw`(?:\*{1,3}|_{1,3})`;
-const NAME = String.raw`(?<name>[^\s:：\n\t|[\]()<>*#\\](?:[^:：\n\t|[\]()<>*\\]{0,58}[^\s:：\n\t|[\]()<>*\\_])?)`;
-const QUALIFIER = String.raw`(?:${INVISIBLE}|\s){0,3}(?:[([](?<qualifier>[^()[\]\n]{1,60})[)\]])?`;
+const NAME = String.raw`(?<name>[^\s${HIDDEN}:：\n\t|[\]()<>*#\\](?:[^:：\n\t|[\]()<>*\\]{0,58}[^\s:：\n\t|[\]()<>*\\_])?)`;
+const QUALIFIER = String.raw`${BLANK}{0,3}(?:[([](?<qualifier>[^()[\]\n]{1,60})[)\]])?`;
 const TIME = `(?:${BRACKETED_STAMP}|${STAMP})`;
-const END = String.raw`(?:${INVISIBLE}|\s)*$`;
+const END = `${BLANK}*$`;
 
 const pattern = (...parts: string[]) => new RegExp(LEAD + parts.join(''), 'u');
 
@@ -147,7 +150,7 @@ function toCandidate(found: RegExpExecArray, form: FormName, set: boolean, text:
   const time = timed ?? (stamps > 0 ? text.slice(found[0].length, length) : undefined);
   return {
     form,
-    name: name.replace(/[\s*_,|\u2010-\u2015-]+$/u, '').trim(),
+    name: name.replace(/(?<![\s*_,|\u2010-\u2015-])[\s*_,|\u2010-\u2015-]+$/u, '').trim(),
     ...(qualifier && { qualifier: qualifier.trim() }),
     ...(time !== undefined && { time: secondsOf(time) }),
     length,

@@ -47,11 +47,15 @@ export function readMarks(
   const people = peopleOf(entry, outlet, hosts);
   const dashes = lines.map(({ text }) => DASH.exec(text.slice(0, 60))?.[0] ?? '');
   const known = catalogForms(entry, outlet);
+  const marked = lines.filter(({ text }) => /^[^:：]{1,60}[:：](?:\s|$)/u.test(text.slice(0, 70)));
+  const spaced = marked.filter(({ blanksBefore }) => blanksBefore > 0).length > marked.length / 2;
   const sightings: Sighting[] = lines.flatMap(({ text }, line) => {
     const rest = text.slice(dashes[line]!.length);
     const ruled = nobody(line);
     if (ruled && isStampLine(text)) return [];
+    const within = withinSentence(lines[line - 1], lines[line]!, spaced, line > 0 && nobody(line - 1));
     return [...candidatesOf(rest), ...formOf(rest, known)]
+      .filter(({ name, set }) => set || !within || (within === 'perhaps' && !/^\p{Ll}/u.test(name)))
       .filter(({ form }) => dashes[line] === '' || (form !== 'alone' && form !== 'parted'))
       .filter(({ form, alone }) => !ruled || (alone && (form === 'heading' || form === 'bracket' || form === 'time')))
       .filter(
@@ -90,6 +94,22 @@ export function readMarks(
     return markOf(line, dash, dash.length + stamps);
   });
   return { marks, cast, notTaken };
+}
+
+/**
+ * Whether a line goes on with a sentence of the line above it, so that a word and colon at its start are no label:
+ * surely, where empty lines part the turns and a long line breaks off; perhaps, where they do not.
+ */
+function withinSentence(
+  before: Line | undefined,
+  line: Line,
+  spaced: boolean,
+  parted: boolean,
+): 'surely' | 'perhaps' | undefined {
+  if (!before || parted || line.blanksBefore > 0) return undefined;
+  if (/[.!?\u2026:;\u3002\uff01\uff1f\u2014-]["'\u201d\u2019)\]*_]{0,3}$/u.test(before.text.slice(-6)))
+    return undefined;
+  return spaced && before.text.length >= 30 ? 'surely' : 'perhaps';
 }
 
 function markOf(line: Line, dash: string, end: number, candidate?: Candidate, voice?: Voice): Mark {

@@ -58,6 +58,8 @@ export function personNamed(name: string, people: readonly Person[]): Voice | un
     ({ forms }) =>
       key.length >= 6 && !/\d/.test(key) && forms.some((form) => form.length >= 6 && nearlySame(form, bare)),
   ];
+  // "Interviewer" is one letter from an "Interviewee" without a name.
+  if (roleNamed(name)) tests.pop();
   for (const test of tests) {
     const found = people.filter(test);
     if (found.length === 1) return found[0]!.voice;

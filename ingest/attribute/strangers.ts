@@ -93,8 +93,8 @@ export function speakerScore(stranger: Stranger, fashion: Fashion): number {
   }
   if (small > count / 2) score -= 3;
   if (inList > count / 2) score -= 1;
-  if (words.length <= 2) score += namedInText(name, fashion.text);
-  return score;
+  // What the text says of the name can add 1 or take 2 away: it is read where that decides.
+  return words.length <= 2 && score > -1 && score <= 2 ? score + namedInText(name, fashion.text) : score;
 }
 
 /** Speech that addresses somebody speaks for a person, speech that places something there for a place. */

@@ -2,7 +2,7 @@ import type { Spoken } from '../formats/layout.ts';
 import type { Basis, Passage, Role, Source, Turn } from '../schema.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Decision } from './decode.ts';
-import type { Known } from './marking.ts';
+import type { Known, Marking } from './marking.ts';
 import type { Correction } from './review.ts';
 
 /** A paragraph whose speaker is decided. */
@@ -26,11 +26,12 @@ export function attribute(
   decisions: readonly Decision[],
   corrections: readonly (Correction | undefined)[],
   cast: Cast,
+  marking: Marking,
 ): Attributed[] {
   const labelled = spoken.filter(({ voice }) => voice).length;
   const usual = labelled * 4 >= spoken.filter(({ dash }) => dash).length;
   let third = '';
-  return spoken.map((paragraph, i) => {
+  const attributed = spoken.map((paragraph, i): Attributed => {
     const { side, confidence, rule } = decisions[i]!;
     const { voice, how } = known[i] ?? {};
     if (voice?.role === 'other') third = voice.name;
@@ -55,6 +56,38 @@ export function attribute(
     }
     return { ...paragraph, speaker, role: side, basis: 'rule', note: rule, confidence };
   });
+  return marking === 'labels' ? withStatement(attributed, known) : attributed;
+}
+
+/** An opening statement has at least so many paragraphs and code units. */
+const STATEMENT = { paragraphs: 3, length: 1_200, confidence: 0.85 };
+/** Most confidence in anything else without a label before the first. */
+const UNLABELLED = 0.7;
+
+/**
+ * Before the first label of an interview of labels, paragraphs in a row that the clues give to who answers, too many and
+ * too long for a question, are an opening statement.
+ */
+function withStatement(attributed: Attributed[], known: readonly (Known | undefined)[]): Attributed[] {
+  const first = known.findIndex((one) => one !== undefined);
+  let from = 0;
+  for (let i = 1; i <= first; i += 1) {
+    if (i < first && !attributed[i]!.apart) continue;
+    const run = attributed.slice(from, i);
+    const length = run.reduce((sum, { start, end }) => sum + end - start, 0);
+    if (
+      run.length >= STATEMENT.paragraphs &&
+      length >= STATEMENT.length &&
+      run.every(({ role }) => role === 'interviewee')
+    ) {
+      for (const paragraph of run) {
+        paragraph.confidence = Math.max(paragraph.confidence, STATEMENT.confidence);
+        paragraph.note = 'opening-statement';
+      }
+    } else for (const paragraph of run) paragraph.confidence = Math.min(paragraph.confidence, UNLABELLED);
+    from = i;
+  }
+  return attributed;
 }
 
 /**

@@ -85,9 +85,10 @@ async function write(model: ChatOpenAI, passage: string, speaker: string, before
   } catch (error) {
     throw new IngestError(`The chat model does not answer: ${(error as Error).message}`, { cause: error });
   }
-  const json = String(content).match(/\{[\s\S]*\}/)?.[0];
+  const text = String(content);
+  const json = text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1);
   try {
-    return KEYS.parse(JSON.parse(json ?? ''));
+    return KEYS.parse(JSON.parse(json));
   } catch {
     return undefined;
   }

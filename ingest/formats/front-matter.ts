@@ -57,7 +57,7 @@ function namesIn(value: unknown): string[] {
   if (typeof value === 'object' && value !== null && 'name' in value) return namesIn(value.name);
   if (typeof value !== 'string') return [];
   return value
-    .split(/\s*[,;]\s*|\s+(?:and|&)\s+/u)
+    .split(/[,;]|\s(?:and|&)\s/u)
     .map((name) => name.trim())
     .filter(Boolean);
 }

@@ -18,9 +18,9 @@ export type Room = {
 
 const SOUND_WORDS =
   'laughs?|laughter|laughing|applause|applauds|pauses?|silence|crosstalk|cross talk|inaudible|unintelligible|music|cheers?|cheering|sighs?|coughs?|chuckles?|indistinct|phone rings?|break|audio out|video clip|end of (?:audio|recording|interview|transcript)|recording (?:stops|starts|ends)';
-/** A publisher's or typist's mark: "(more…)", "[applause]", "(LAUGHTER)", "♪ song ♪", "* * *". */
+/** A publisher's or typist's mark: "(more…)", "[applause]", "(LAUGHTER)", "♪ song", "* * *". */
 const EDITORIAL = new RegExp(
-  String.raw`^(?:\((?:more|continued|to be continued|abridged|end|ends|cut)[\s.\u2026]*\)|\\?\[[^\][]{1,120}\\?\]|\((?:${SOUND_WORDS})[^()]{0,40}\)|\([\p{Lu}\s,.'’&-]{4,60}\)|[*_](?:${SOUND_WORDS})[*_]|[♪♫🎵🎶#]+[^♪♫🎵🎶]{0,200}[♪♫🎵🎶]+[.!]?|[♪♫🎵🎶\s]+|[*_=~#\u2010-\u2015\u2212\u2E3A\u2E3B+.-]{3,}|(?:[*_\u2022·-]\s){2,}[*_\u2022·-])$`,
+  String.raw`^(?:\((?:more|continued|to be continued|abridged|end|ends|cut)[\s.\u2026]*\)|\\?\[[^\][]{1,120}\\?\]|\((?:${SOUND_WORDS})[^()]{0,40}\)|\([\p{Lu}\s,.'’&-]{4,60}\)|[*_](?:${SOUND_WORDS})[*_]|[♪♫🎵🎶].{0,240}|#[^#]{1,200}#|.{0,240}[♪♫🎵🎶]|[*_=~#\u2010-\u2015\u2212\u2E3A\u2E3B+.-]{3,}|(?:[*_\u2022·-]\s){2,}[*_\u2022·-])$`,
   'iu',
 );
 /** "(LAUGHTER)": a remark in round brackets is one in capitals or a known sound; names in brackets are told apart by the labels. */
@@ -87,15 +87,20 @@ function markHead(lines: readonly Line[], from: number, kinds: (Furniture | unde
     const line = lines[i]!;
     const match = HEAD_LINE.exec(line.text);
     const key = match?.groups?.key?.toLowerCase().trim();
-    if (!match || key === undefined || !HEAD_KEYS.has(key)) {
-      if (kinds[i] || (found.length === 0 && i < from + 5) || isShortTitle(line)) continue;
+    if (
+      !match ||
+      key === undefined ||
+      !HEAD_KEYS.has(key) ||
+      (found.length === 0 && !/^[\s*_]*\p{Lu}/u.test(line.text))
+    ) {
+      if (kinds[i] || isShortTitle(line)) continue;
       break;
     }
     const value = match.groups!.value!.trim();
     const role = /^(?:interview(?:er|ee)s?|hosts?|guests?|speakers?|moderator|participants?|narrator|present)$/.test(
       key,
     );
-    if (role && !value.split(/,|;| and | & /).every((name) => isNameLike(name.replace(/\([^)]*\)/g, '').trim()))) break;
+    if (role && !value.split(/,|;| and | & /).every((name) => isNameLike(name.replace(/\([^()]*\)/g, '').trim()))) break;
     found.push({ line: i, key, role });
     const start = line.start + line.text.length - value.length;
     if (!head.has(key)) head.set(key, { start, end: start + value.length, text: value });

@@ -129,8 +129,8 @@ const HOSTS = ['interviewer', 'interviewers', 'interviewed by', 'host', 'hosts']
 /** Who asks, as front matter and head say. */
 const hostsOf = ({ front, head }: Room): string[] => [
   ...(front?.hosts ?? []),
-  ...HOSTS.flatMap((key) => head.get(key)?.text.split(/\s*[,;]\s*|\s+(?:and|&)\s+/u) ?? []).map((name) =>
-    name.replace(/\([^)]*\)/g, '').trim(),
+  ...HOSTS.flatMap((key) => head.get(key)?.text.split(/[,;]|\s(?:and|&)\s/u) ?? []).map((name) =>
+    name.replace(/\([^()]*\)/g, '').trim(),
   ),
 ];
 
@@ -149,7 +149,7 @@ function wrapped(before: Spoken, line: Line, spaced: boolean, text: string): boo
 
 /** Whether a line after the heading that has no mark is speech: somebody speaks as "I" or to a "you". */
 function speaks({ text }: Line): boolean {
-  const words = text.replace(/\S*(?::\/\/|www\.|\]\()\S*/gu, '');
+  const words = text.replace(/\S+/gu, (word) => (/:\/\/|www\.|\]\(/u.test(word) ? '' : word));
   return PERSONAL.test(words) || words.includes('?');
 }
 

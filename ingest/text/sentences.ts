@@ -47,7 +47,7 @@ export function splitSentences(text: string, base = 0): Span[] {
 function endsSentence(before: string, punctuation: string, rest: string): boolean {
   if (!START.test(rest)) return false;
   if (!punctuation.startsWith('.') || punctuation.startsWith('..')) return true;
-  const word = /[\p{L}\p{N}.]*$/u.exec(before)?.[0] ?? '';
+  const word = /(?<![\p{L}\p{N}.])[\p{L}\p{N}.]*$/u.exec(before)?.[0] ?? '';
   const form = word.toLowerCase();
   if (NUMBERED.has(form)) return !/^\p{N}/u.test(rest);
   if (TITLES.has(form)) return false;

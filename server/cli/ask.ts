@@ -2,12 +2,14 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { explain } from '../../ingest/explain.ts';
-import { runIngest } from '../../ingest/run.ts';
 import { Role } from '../../ingest/schema.ts';
 import { readConfig } from '../config.ts';
-import { AskRequest, type AskResponse, FilterField } from '../contract/contract.ts';
+import { AskRequest, FilterField } from '../contract/contract.ts';
 import { describeIssues } from '../http/problem.ts';
-import { indexNeeded, startEngine } from '../start.ts';
+import { type Answers, answersHere } from './answers.ts';
+import { FORMATS, isFormat } from './export/formats.ts';
+import { answersOf, findServer } from './running-server.ts';
+import { drawAnswer } from './terminal.ts';
 
 const USAGE = `usage: npm run ask -- "question" [options]
 
@@ -15,6 +17,8 @@ const USAGE = `usage: npm run ask -- "question" [options]
   --from YYYY-MM-DD --to YYYY-MM-DD    only interviews given between these days, both included
   --limit N         at most N citations
   --ignore FIELD    do not infer this filter from the question (repeatable): ${FilterField.options.join(', ')}
+  --server URL      ask this running server (default: the one on PORT, if it has this collection; else answer here)
+  --format NAME     ${Object.keys(FORMATS).join(', ')}: the answer as Markdown, or its sources for a reference manager
   --json            the whole response as JSON
   --help            this text`;
 
@@ -37,27 +41,11 @@ function readRequest(values: Record<string, unknown>, question: string): AskRequ
   });
 }
 
-function print({
-  status,
-  reason,
-  answer,
-  nearest,
-  citations,
-  filters,
-  standaloneQuestion,
-  question,
-}: AskResponse): void {
-  if (standaloneQuestion !== question) console.log(`Understood as: ${standaloneQuestion}\n`);
-  const inferred = Object.entries(filters.inferred).map(([field, value]) => `${field}: ${[value].flat().join(', ')}`);
-  if (inferred.length > 0) console.log(`Limited to ${inferred.join('; ')} (--ignore FIELD lifts it)\n`);
-  if (status === 'no_answer') console.log(`No answer. ${reason}${answer ? '\n' : ''}`);
-  if (answer) console.log(answer);
-  for (const { speaker, interview, text } of nearest ?? []) {
-    console.log(`\n  nearest: ${speaker}, ${interview.outlet}: “${text.slice(0, 300)}${text.length > 300 ? '…' : ''}”`);
-  }
-  for (const { marker, passageId, source, start, end } of citations) {
-    console.log(`${marker === 1 ? '\n' : ''}[${marker}] ${passageId}, ${source.file} ${start}–${end}`);
-  }
+async function answers(server: string | undefined): Promise<Answers> {
+  if (server) return answersOf(server);
+  const config = readConfig();
+  const running = await findServer(config);
+  return running ? answersOf(running) : answersHere(config);
 }
 
 async function main(): Promise<void> {
@@ -71,6 +59,8 @@ async function main(): Promise<void> {
       from: { type: 'string' },
       to: { type: 'string' },
       limit: { type: 'string' },
+      server: { type: 'string' },
+      format: { type: 'string' },
       json: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -78,6 +68,12 @@ async function main(): Promise<void> {
   if (values.help || positionals.length === 0) {
     console.log(USAGE);
     if (!values.help) process.exitCode = 1;
+    return;
+  }
+  const { format } = values;
+  if (format !== undefined && !isFormat(format)) {
+    console.error(`There is no format "${format}". Choose one of ${Object.keys(FORMATS).join(', ')}.`);
+    process.exitCode = 1;
     return;
   }
   let request: AskRequest;
@@ -89,19 +85,21 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const config = readConfig();
-  if (await indexNeeded(config)) await runIngest(config);
-  const { engine, close } = await startEngine(config);
+  const source = await answers(values.server);
   try {
-    const response = await engine.ask(request);
+    const response = await source.ask(request);
     if (values.json) console.log(JSON.stringify(response, null, 2));
-    else print(response);
+    else if (format) console.log(FORMATS[format](response, await source.interviews(), source.publicUrl));
+    else console.log(drawAnswer(response, source.publicUrl, process.stdout.columns ?? Number.POSITIVE_INFINITY));
   } finally {
-    await close();
+    await source.close();
   }
 }
 
+/** Errors whose message says all that the person at the terminal can mend. */
+const TOLD: ReadonlySet<string> = new Set(['UnknownFilterError', 'ServerAnswerError']);
+
 main().catch((error: unknown) => {
-  console.error(error instanceof Error && error.name === 'UnknownFilterError' ? error.message : explain(error));
+  console.error(error instanceof Error && TOLD.has(error.name) ? error.message : explain(error));
   process.exitCode = 1;
 });

@@ -41,7 +41,7 @@ export type Middleware = {
 /** What other programs call. */
 const CALLED = ['/api/*', '/v1/*', '/mcp', '/openapi.json'];
 /** What costs an embedding or more. */
-const WORK = ['/api/search', '/api/mentions', '/api/ask', '/v1/chat/completions', '/mcp'];
+const WORK = ['/api/search', '/api/mentions', '/api/ask', '/v1/chat/completions', '/v1/responses', '/mcp'];
 /** What an index answers the same way each time. */
 const REPEATABLE = ['/api/search', '/api/mentions', '/api/phrases', '/api/interviews/*'];
 

@@ -4,12 +4,15 @@ import { join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { encodingFor } from './accept.ts';
+import { fillDocument, type PageFacts } from './page-document.ts';
 
 export type PageOptions = {
   /** Where `buildWeb` put its output. */
   dir: string;
   /** Sites that may show the page in a frame; empty: none. */
   frameAncestors: string[];
+  /** What the served HTML tells machines and readers without scripts; without it the page comes as it was built. */
+  facts?: (url: URL, signal: AbortSignal) => Promise<PageFacts | undefined>;
 };
 
 type Encoding = 'br' | 'gzip' | 'identity';
@@ -51,7 +54,7 @@ function compress(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): Uint8Arra
  * The built page, widget and assets with their headers: `/`, `/interviews/:id`, `/assets/*`, `/widget.js` and
  * `/widget-<hash>.js`. Files are read at the first request and kept in memory, compressed once for each encoding.
  */
-export function pageRoutes({ dir, frameAncestors }: PageOptions): Hono {
+export function pageRoutes({ dir, frameAncestors, facts }: PageOptions): Hono {
   const files = new Map<string, File>();
   const policy = contentSecurityPolicy(frameAncestors);
 
@@ -94,10 +97,24 @@ export function pageRoutes({ dir, frameAncestors }: PageOptions): Hono {
     return c.body(body);
   };
 
-  const page = (c: Context) => {
+  const page = async (c: Context) => {
     c.header('Content-Security-Policy', policy);
     c.header('Cross-Origin-Opener-Policy', 'same-origin');
-    return send(c, 'index.html', REVALIDATE);
+    const told = facts && (await facts(new URL(c.req.url), c.req.raw.signal).catch(() => undefined));
+    const built = told && load('index.html');
+    return built ? sendDocument(c, built, told) : send(c, 'index.html', REVALIDATE);
+  };
+
+  const sendDocument = (c: Context, built: File, told: PageFacts) => {
+    const document = fillDocument(new TextDecoder().decode(built.bodies.get('identity')!), told);
+    const encoding = encodingFor(c, ['gzip']);
+    c.header('Cache-Control', REVALIDATE);
+    c.header('Vary', 'Accept-Encoding', { append: true });
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'no-referrer');
+    c.header('Content-Type', types.html);
+    if (encoding !== 'identity') c.header('Content-Encoding', encoding);
+    return c.body(compress(copyOf(new TextEncoder().encode(document)), encoding), told.status ?? 200);
   };
 
   /** For any site: the script holds nothing secret, and says what to set where the API is not open to its site. */
@@ -114,7 +131,7 @@ export function pageRoutes({ dir, frameAncestors }: PageOptions): Hono {
 
   return new Hono()
     .get('/', page)
-    .get('/:view{interviews|phrases|timeline|compare|about}', page)
+    .on('GET', ['/interviews', '/phrases', '/timeline', '/compare', '/about'], page)
     .get('/interviews/:id', page)
     .get('/assets/:name{[\\w-]+(?:\\.[\\w-]+)+}', (c) => send(c, `assets/${c.req.param('name')}`, IMMUTABLE))
     .get('/widget-demo', demo)

@@ -6,10 +6,14 @@ export type Linked = { interview: { id: string }; start: number; end: number } &
 const WORDS = 80;
 
 /** @param publicUrl base of links, with or without a slash at its end */
+export const interviewLink = (publicUrl: string, id: string): string =>
+  `${publicUrl.replace(/\/+$/, '')}/interviews/${encodeURIComponent(id)}`;
+
+/** @param publicUrl likewise */
 export function passageLink(publicUrl: string, linked: Linked): string {
   const { interview, start, end } = linked;
   const words = 'quote' in linked ? linked.quote : linked.text;
   // Not half of a surrogate pair: a link cannot carry it.
   const text = encodeURIComponent(words.slice(0, WORDS).replace(/[\uD800-\uDBFF]$/, ''));
-  return `${publicUrl.replace(/\/+$/, '')}/interviews/${encodeURIComponent(interview.id)}#q=${start}-${end}&t=${text}`;
+  return `${interviewLink(publicUrl, interview.id)}#q=${start}-${end}&t=${text}`;
 }

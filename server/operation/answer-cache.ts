@@ -1,5 +1,6 @@
 /** Answers to requests asked before. It belongs to one engine, so to one version of the index, and goes with it. */
 import type { AskRequest, AskResponse } from '../contract/contract.ts';
+import { normalise } from '../qa/understand/normalise.ts';
 import { Lru } from './lru.ts';
 
 export class AnswerCache {
@@ -15,7 +16,11 @@ export class AnswerCache {
     const known = this.#answers.get(keyOf(request));
     if (!known) return undefined;
     const total = performance.now() - started;
-    return { ...known, timings: { understand: 0, retrieve: 0, answer: 0, verify: 0, total } };
+    return {
+      ...known,
+      question: request.question,
+      timings: { understand: 0, retrieve: 0, answer: 0, verify: 0, total },
+    };
   }
 
   /** An answer that a chat model failed to give is not kept: the next may succeed. */
@@ -24,12 +29,12 @@ export class AnswerCache {
   }
 }
 
-/** The same whatever the order of a request's fields. */
+/** The same whatever the order of a request's fields, and for the same question in other blanks. */
 function keyOf({ question, history = [], filters = {}, ignoreInferred = [], limit }: AskRequest): string {
   const { outlets, speakers, roles, from, to } = filters;
   return JSON.stringify([
-    question,
-    history.map(({ role, content }) => [role, content]),
+    normalise(question),
+    history.map(({ role, content }) => [role, role === 'user' ? normalise(content) : content]),
     [outlets, speakers, roles, from, to],
     ignoreInferred,
     limit,

@@ -2,41 +2,39 @@
 import { describe, expect, it } from 'vitest';
 import { candidatesOf } from '../../ingest/attribute/label-forms.ts';
 import { splitSentences } from '../../ingest/text/sentences.ts';
+import { growth, MOST_GROWTH } from '../growth.ts';
 import { converted, entryOf, parse, script } from './entry.ts';
 
-const within = (ms: number, work: () => unknown) => {
-  work();
-  const from = performance.now();
-  work();
-  expect(performance.now() - from).toBeLessThan(ms);
-};
+const linear = (work: (text: string) => unknown, words: string, n: number) =>
+  expect(growth(work, words, n)).toBeLessThan(MOST_GROWTH);
+const said = (before: string, after: string) => (text: string) =>
+  parse(`Host: Why?\n\nAda Berg: ${before}${text}${after}`);
 
 describe('a transcript with', () => {
   it.each([
-    ['120,000 blanks in a line', `Host: Why?\n\nAda Berg: So${' '.repeat(120_000)}it is.`],
-    ['120,000 blanks before a bracket', `Host: Why?\n\nAda Berg: So.${' '.repeat(120_000)}(more`],
-    ['30,000 times "Mr. "', `Host: Why?\n\nAda Berg: ${'Mr. '.repeat(30_000)}Lund.`],
-    ['100,000 exclamation marks', `Host: Why?\n\nAda Berg: No${'!'.repeat(100_000)}x`],
-    ['100,000 asterisks', `Host: Why?\n\nAda Berg: ${'*'.repeat(100_000)}x`],
-    ['30,000 labels on one line', `Host: Why?\n\nAda Berg: ${'Host: '.repeat(30_000)}x`],
-  ])('%s is read in no time', (_, text) => within(2_000, () => parse(text)));
+    ['blanks in a line', said('So', 'it is.'), ' ', 30_000],
+    ['blanks before a bracket', said('So.', '(more'), ' ', 30_000],
+    ['"Mr. " again and again', said('', 'Lund.'), 'Mr. ', 30_000],
+    ['exclamation marks', said('No', 'x'), '!', 25_000],
+    ['asterisks', said('', 'x'), '*', 25_000],
+    ['labels on one line', said('', 'x'), 'Host: ', 45_000],
+  ] as const)('many %s is read in time that grows as they do', (_, read, words, n) => linear(read, words, n));
 
   it('a cue for each word is joined to whole sentences', () => {
-    const words = 'Host: Why did you go ? Ada Berg: Because the bridge was closed and nobody had told us .'.split(' ');
-    const cues = Array.from({ length: 400 }, () => words).flat();
+    const entry = entryOf({ file: 'made-up.vtt', format: 'webvtt' });
     const stamp = (i: number) =>
       `${String(Math.floor(i / 60)).padStart(2, '0')}:${String(i % 60).padStart(2, '0')}.000`;
-    const text = `WEBVTT\n\n${cues.map((word, i) => `${stamp(i % 3_000)} --> ${stamp((i % 3_000) + 1)}\n${word}`).join('\n\n')}\n`;
-    const entry = entryOf({ file: 'made-up.vtt', format: 'webvtt' });
-    within(8_000, () => converted(text, entry));
+    const cue = (word: string, i: number) => `${stamp(i % 3_000)} --> ${stamp((i % 3_000) + 1)}\n${word}`;
+    const sentences = 'Host: Why did you go ? Ada Berg: Because the bridge was closed and nobody had told us . ';
+    linear((text) => converted(`WEBVTT\n\n${text.split(' ').map(cue).join('\n\n')}\n`, entry), sentences, 3_000);
   });
 });
 
 describe('the reader of', () => {
   it.each([
-    ['labels', () => candidatesOf(`${'A'.repeat(50_000)}: x`)],
-    ['sentences', () => splitSentences('a."'.repeat(50_000))],
-  ])('%s looks no further than it must', (_, work) => within(1_500, work));
+    ['labels', (text: string) => candidatesOf(`${text}: x`), 'A'],
+    ['sentences', splitSentences, 'a."'],
+  ] as const)('%s looks no further than it must', (_, read, words) => linear(read, words, 15_000));
 
   it('dashes keeps its words', () => {
     expect(script(parse('– Why?\n\n– Because.')[0]!, '– Why?\n\n– Because.')).toEqual(['J: Why?', 'A: Because.']);

@@ -83,3 +83,33 @@ describe('figures', () => {
     expect(figuresOnlyIn([['about 5,000 men and 3.'], ['3 of 20%']])).toEqual([['5,000'], ['20%']]);
   });
 });
+
+describe('on paper', () => {
+  /** Pages of a PDF, by its own count. */
+  const pages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+
+  it('should be the whole transcript, without controls', async () => {
+    const { page } = stand;
+    await page.goto(`${stand.url}/interviews/sky-news`);
+    await page.locator('otr-transcript .turn').first().waitFor();
+    expect(pages(await page.pdf({ format: 'A4' }))).toBeGreaterThan(3);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('otr-transcript .tools').isVisible()).toBe(false);
+    expect(await page.locator('.head').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+  });
+
+  it('should be an answer with the addresses of its quotes', async () => {
+    const { page } = stand;
+    await page.goto(`${stand.url}/?q=peacekeepers`);
+    await page.locator(done).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const address = page.locator('.address').first();
+    expect(await address.isVisible()).toBe(true);
+    expect(await address.textContent()).toMatch(/\/interviews\/sky-news\?at=\d+-\d+$/);
+    expect(await page.getByLabel('Your question').isVisible()).toBe(false);
+    await page.goto((await address.textContent())!);
+    await page.emulateMedia({ media: 'screen' });
+    await page.locator('mark.quote').first().waitFor();
+  });
+});

@@ -83,4 +83,18 @@ describe('an answer on the page', () => {
     await page.locator('article[data-state="cut"] .quote').first().waitFor();
     await page.getByText('This answer is incomplete').first().waitFor();
   });
+
+  it('should recall the last question with one key and reach the first citation with another', async () => {
+    const { page } = stand;
+    await page.goto(stand.url);
+    await ask(page, 'peacekeepers');
+    await page.locator(`${done} button.mark`).first().waitFor();
+    const field = page.getByLabel('Your question');
+    await field.press('ArrowUp');
+    expect(await field.inputValue()).toBe('peacekeepers');
+    await field.fill('');
+    await field.press('ArrowDown');
+    const first = page.locator('button.mark').first();
+    expect(await first.evaluate((e) => (e.getRootNode() as ShadowRoot).activeElement === e)).toBe(true);
+  });
 });

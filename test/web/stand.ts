@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { pageRoutes } from '../../server/http/page.ts';
-import { buildWeb } from '../../web/build.ts';
 import { openBrowser } from './browser.ts';
 import { type FakeApi, fakeApi } from './fake-api.ts';
+import { builtPage } from './page.ts';
 import { listen } from './serve.ts';
 
 export type Stand = {
@@ -22,22 +19,20 @@ export type Stand = {
   stop(): Promise<void>;
 };
 
-/** Builds the page, serves it with the fake API, and opens a real browser, for all tests of a file. */
+/** Serves the page with the fake API, and opens a real browser, for all tests of a file. */
 export function useStand(options: Parameters<typeof openBrowser>[0] = {}): Stand {
   const stand = { complaints: [] as string[] } as Stand;
   const closing: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
-    const dir = await mkdtemp(join(tmpdir(), 'otr-web-'));
-    closing.push(() => rm(dir, { recursive: true, force: true }));
-    await buildWeb(join(dir, 'web'));
+    const dir = await builtPage();
     const browser = await openBrowser(options);
     closing.push(browser.close);
     stand.context = browser.context;
     stand.context.setDefaultTimeout(10_000);
     stand.fake = fakeApi();
     const app = new Hono().route('/', stand.fake.app);
-    app.route('/', pageRoutes({ dir: join(dir, 'web'), frameAncestors: [] }));
+    app.route('/', pageRoutes({ dir, frameAncestors: [] }));
     const server = await listen(app);
     closing.push(server.close);
     stand.url = server.url;

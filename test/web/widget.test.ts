@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pageRoutes } from '../../server/http/page.ts';
-import { buildWeb } from '../../web/build.ts';
 import { DESKTOP, openBrowser, PHONE } from './browser.ts';
 import { type FakeApi, fakeApi } from './fake-api.ts';
+import { builtPage } from './page.ts';
 import { listen } from './serve.ts';
 import { ask } from './stand.ts';
 
@@ -26,11 +24,9 @@ describe('the widget on a page of another origin with a strict policy', () => {
   let refused: string[];
 
   beforeAll(async () => {
-    const dir = await mkdtemp(join(tmpdir(), 'otr-widget-'));
-    closing.push(() => rm(dir, { recursive: true, force: true }));
-    await buildWeb(join(dir, 'web'));
+    const dir = await builtPage();
     const meta = /name="otr-widget" content="([^"]+)" data-integrity="([^"]+)"/.exec(
-      readFileSync(join(dir, 'web', 'index.html'), 'utf8'),
+      readFileSync(join(dir, 'index.html'), 'utf8'),
     )!;
     pinned = { src: meta[1]!, integrity: meta[2]! };
 
@@ -44,7 +40,7 @@ describe('the widget on a page of another origin with a strict policy', () => {
     api.get('/healthz', (c) => c.json({ status: 'ok' }));
     api.route('/', fake.app);
     api.get('/no-cors.js', (c) => c.body('window.withoutCors = true', 200, { 'content-type': 'text/javascript' }));
-    api.route('/', pageRoutes({ dir: join(dir, 'web'), frameAncestors: [] }));
+    api.route('/', pageRoutes({ dir, frameAncestors: [] }));
     const serving = await listen(api);
     server = serving.url;
     closing.push(serving.close);

@@ -124,4 +124,21 @@ export const answerStyle = css`
     color: var(--_ink);
     box-shadow: var(--_shadow);
   }
+  .address {
+    display: none;
+  }
+  @media print {
+    .address {
+      display: block;
+      font: 0.75rem var(--_mono);
+      overflow-wrap: anywhere;
+    }
+    .tools,
+    .more {
+      display: none !important;
+    }
+    .block {
+      break-inside: avoid;
+    }
+  }
 `;

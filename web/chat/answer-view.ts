@@ -119,7 +119,7 @@ export class AnswerView extends LitElement {
   }
 
   private claim(block: ClaimBlock) {
-    return html`<p class="claim" lang="en" dir="auto">${this.marked(block)} <span class="small muted" lang=${this.m.lang}>(${this.m.claimedBy(block.by)})</span></p>`;
+    return html`<p class="claim" lang="en" dir="auto">${this.marked(block)}</p>`;
   }
 
   private gap(c: Citation, before: { start: number; from?: number }) {
@@ -156,7 +156,7 @@ export class AnswerView extends LitElement {
     if (!time) return nothing;
     const at = formatSeconds(time.from);
     return media
-      ? html`<a class="small play" href=${media} target="_blank" rel="noopener noreferrer">▶ ${this.m.playFrom(at)}<span class="sr-only">, ${this.m.opensElsewhere}</span></a>`
+      ? html`<a class="small play" href=${media} target="_blank" rel="noopener noreferrer">▶ ${at}<span class="sr-only">, ${this.m.opensElsewhere}</span></a>`
       : html`<span class="small muted">${at}</span>`;
   }
 
@@ -186,6 +186,7 @@ export class AnswerView extends LitElement {
         return html`${i > 0 ? ' ' : nothing}${gap}<span class="quote" part="quote">${one.quote}</span>${this.markButton(one.marker)}`;
       })}</blockquote>
       ${block.newFigures?.length ? html`<p class="small muted">${m.newFigures}: <span lang="en">${block.newFigures.join(', ')}</span></p>` : nothing}
+      ${this.elsewhere ? nothing : cited.map((one) => html`<p class="address" dir="ltr">${this.base}/interviews/${encodeURIComponent(one.interview.id)}?at=${one.start}-${one.end}</p>`)}
       ${this.alike(block.alike)}
     </section>`;
   }

@@ -132,4 +132,21 @@ export const chatStyle = css`
       display: none;
     }
   }
+  @media print {
+    :host {
+      display: block;
+      height: auto;
+      container-type: normal;
+    }
+    .feed {
+      overflow: visible;
+      padding: 0;
+    }
+    .column.filled > .exchange:last-of-type {
+      min-height: 0;
+    }
+    .composer {
+      display: none;
+    }
+  }
 `;

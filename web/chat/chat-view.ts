@@ -11,7 +11,7 @@ import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
 import { chatStyle } from './chat-style.ts';
 import { applyEvent, beginExchange, type Exchange, toRequest } from './conversation.ts';
-import { chipText } from './exchange-view.ts';
+import { chipText, type ExchangeView } from './exchange-view.ts';
 import type { Conversation } from './export-conversation.ts';
 import { toChips, withoutChip } from './filter-chips.ts';
 import type { FilterEditor } from './filter-editor.ts';
@@ -224,6 +224,14 @@ export class ChatView extends LitElement {
       event.preventDefault();
       this.submit();
     }
+    const empty = this.field?.value === '';
+    if (empty && event.key === 'ArrowUp') {
+      event.preventDefault();
+      this.draft(this.exchanges.at(-1)?.question ?? '');
+    }
+    // From the field to the newest answer's first citation.
+    if (empty && event.key === 'ArrowDown')
+      [...this.renderRoot.querySelectorAll<ExchangeView>('otr-exchange')].at(-1)?.focusFirst();
   }
 
   protected override updated(changed: PropertyValues) {

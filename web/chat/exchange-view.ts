@@ -170,7 +170,7 @@ export class ExchangeView extends LitElement {
       ${none && !cited ? this.refusal() : nothing}
       ${
         cited
-          ? html`<otr-answer exportparts="answer, head, asked, group, quote, mark, card, source" .m=${m} .blocks=${blocksOf(x)} .citations=${x.citations}
+          ? html`<otr-answer exportparts="answer, head, asked, group, quote, mark, card, source" .m=${m} .blocks=${blocksOf(x.response, x.citations)} .citations=${x.citations}
               .interviews=${this.interviews} .client=${this.client} .base=${this.base} ?elsewhere=${this.elsewhere}></otr-answer>`
           : x.answer && !none
             ? html`<p class="answer plain" part="answer" dir="auto" lang="en">${x.answer}</p>`

@@ -10,7 +10,7 @@ export type Conversation = { id: string; at: string; exchanges: Exchange[] };
 
 /** What goes out of the page is text for a Markdown reader: nothing that a transcript holds may format or embed. */
 const escapeMarkdown = (text: string): string =>
-  text.replace(/[\\`*_{}[\]<>#+|!~]/g, '\\$&').replace(/^(\s*)(\d+)([.)])/gm, '$1$2\\$3');
+  text.replace(/[\\`*_{}[\]<>#+|!~]/g, '\\$&').replace(/^([^\S\r\n\u2028\u2029]*)(\d+)([.)])/gm, '$1$2\\$3');
 
 const inline = (text: string): string => escapeMarkdown(text.replace(/\s+/g, ' ').trim());
 
@@ -58,7 +58,7 @@ function answerMarkdown(x: Exchange, note: (marker: number) => string): string {
     );
   };
   if (x.citations.length === 0) return escapeMarkdown(x.answer || x.response?.reason || '');
-  return blocksOf(x).map(write).filter(Boolean).join('\n\n');
+  return blocksOf(x.response, x.citations).map(write).filter(Boolean).join('\n\n');
 }
 
 /** A conversation with its citations as Markdown footnotes; links point to the site at `base`. */

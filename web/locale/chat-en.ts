@@ -49,8 +49,6 @@ export const chatEn = {
   alike: (n: number) => `Said alike in ${count(n, 'more interview', 'more interviews')}`,
   newFigures: 'Not said before',
   nothingFound: 'nothing found',
-  claimedBy: (model: string) => `worded by ${model}`,
-  playFrom: (at: string) => `Play from ${at}`,
   corrected: (from: string, to: string) => `“${from}” read as “${to}”`,
   incomplete: 'The connection broke off. This answer is incomplete: it holds only what had arrived.',
   openTranscript: 'Read in the transcript',

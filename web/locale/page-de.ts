@@ -103,6 +103,8 @@ export const pageDe: PageMessages = {
   keysTitle: 'Tasten',
   keys: [
     ['/', 'zur Frage, auch Strg+K'],
+    ['↑', 'die letzte Frage noch einmal, im leeren Feld'],
+    ['↓', 'vom leeren Feld zum ersten Beleg'],
     ['← →', 'von Beleg zu Beleg'],
     ['Enter', 'öffnet das Transkript an der Stelle'],
     ['Esc', 'schließt, was offen ist, und geht zurück'],

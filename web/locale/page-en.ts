@@ -101,6 +101,8 @@ export const pageEn = {
   keysTitle: 'Keys',
   keys: [
     ['/', 'to the question, also Ctrl+K'],
+    ['↑', 'the last question again, in the empty field'],
+    ['↓', 'from the empty field to the first citation'],
     ['← →', 'from citation to citation'],
     ['Enter', 'opens the transcript at the citation'],
     ['Esc', 'closes what is open, and goes back'],

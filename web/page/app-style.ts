@@ -8,7 +8,7 @@ export const appStyle = css`
   }
   .page {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
+    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
     height: 100dvh;
   }
   .skip:not(:focus) {
@@ -110,6 +110,24 @@ export const appStyle = css`
     color: var(--_muted);
     margin-block-start: 0.6rem;
     max-width: 36rem;
+  }
+  @media print {
+    .page,
+    .panes,
+    .panes.two {
+      display: block;
+      height: auto;
+    }
+    .head,
+    .panes.two > .view {
+      display: none;
+    }
+    .view,
+    .view > *,
+    .beside {
+      height: auto;
+      border: 0;
+    }
   }
   @media (max-width: 52rem) {
     .head {

@@ -128,7 +128,7 @@ export class CompareView extends LitElement {
     return html`<section class="side" aria-label=${outlet}><h3><bdi>${outlet}</bdi></h3>
       ${
         cited
-          ? html`<otr-answer .m=${m} .blocks=${blocksOf(response).filter((b) => b.kind !== 'head')} .citations=${response.citations} .interviews=${this.interviews}
+          ? html`<otr-answer .m=${m} .blocks=${blocksOf(response, response.citations).filter((b) => b.kind !== 'head')} .citations=${response.citations} .interviews=${this.interviews}
               .client=${this.client} .base=${this.base}></otr-answer>`
           : html`<p class="muted">${m.nothingFound}</p>`
       }

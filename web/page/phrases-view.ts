@@ -95,7 +95,11 @@ export class PhrasesView extends LitElement {
 
   private submit(event: SubmitEvent) {
     event.preventDefault();
-    const q = this.renderRoot.querySelector('input')!.value.trim();
+    // Quotation marks around the words say that they are meant exactly, as they are anyway.
+    const q = this.renderRoot
+      .querySelector('input')!
+      .value.trim()
+      .replace(/^["“„«‘']+|(?<!["“”»’'])["“”»’']+$/g, '');
     if (q) this.dispatchEvent(new CustomEvent('otr-query', { detail: q }));
   }
 
@@ -150,7 +154,7 @@ export class PhrasesView extends LitElement {
     const { m, p, hits } = this;
     return html`<div class="column"><h2>${p.phrasesTitle}</h2><p class="lead">${p.phrasesLead}</p>
       <form class="query" role="search" @submit=${this.submit}>
-        <input type="search" maxlength="200" aria-label=${p.phraseLabel} placeholder=${this.examples[0] ?? ''} .value=${this.query ?? ''} dir="auto" />
+        <input type="search" minlength="2" maxlength="200" required aria-label=${p.phraseLabel} placeholder=${this.examples[0] ?? ''} .value=${this.query ?? ''} dir="auto" />
         <button class="primary">${p.find}</button></form>
       ${hits.failure ? failureNotice(hits.failure, m, () => this.load(0)) : nothing}
       ${hits.value ? this.results(hits.value) : hits.loading ? html`<p class="muted">${p.loading}</p>` : nothing}

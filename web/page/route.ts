@@ -17,7 +17,11 @@ export function parseRoute(address: { pathname: string; search: string; hash: st
   const fragment = address.hash.replace(/^#/, '');
   const [, first, second] = address.pathname.split('/');
   if (first === 'interviews' && second)
-    return { view: current, interview: safeDecode(second), place: fromFragment(fragment) };
+    return {
+      view: current,
+      interview: safeDecode(second),
+      place: fromFragment(fragment) ?? fromFragment(`q=${new URLSearchParams(address.search).get('at') ?? ''}`),
+    };
   const [name, ...rest] = fragment.split('&');
   const former = address.pathname === '/' && isView(name) ? name : undefined;
   const params = new URLSearchParams(former ? rest.join('&') : address.search);

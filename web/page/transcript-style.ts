@@ -224,4 +224,20 @@ export const transcriptStyle = css`
       margin-inline-start: 0.75rem;
     }
   }
+  @media print {
+    :host {
+      display: block;
+      height: auto;
+    }
+    .scroll {
+      overflow: visible;
+      height: auto;
+    }
+    .tools,
+    details,
+    button,
+    otr-quote-menu {
+      display: none !important;
+    }
+  }
 `;

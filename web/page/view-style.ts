@@ -57,4 +57,16 @@ export const viewStyle = css`
       font-size: 1.45rem;
     }
   }
+  @media print {
+    :host {
+      height: auto;
+      overflow: visible;
+      padding: 0;
+    }
+    form,
+    nav,
+    button {
+      display: none !important;
+    }
+  }
 `;

@@ -2,13 +2,13 @@ import type { Block } from '../../server/contract/blocks.ts';
 import type { AskResponse, Citation } from '../../server/contract/contract.ts';
 
 /** What an answer is drawn from. Of one that has not come whole, each quote that has arrived is an exchange. */
-export function blocksOf(x: {
-  response?: Pick<AskResponse, 'blocks'> | undefined;
-  citations: readonly Citation[];
-}): readonly Block[] {
+export function blocksOf(
+  response: Pick<AskResponse, 'blocks'> | undefined,
+  citations: readonly Citation[],
+): readonly Block[] {
   return (
-    x.response?.blocks ??
-    x.citations.map((c) => ({
+    response?.blocks ??
+    citations.map((c) => ({
       kind: 'exchange' as const,
       interview: c.interview.id,
       lead: `${c.speaker}, ${c.interview.outlet}`,

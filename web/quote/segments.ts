@@ -26,9 +26,11 @@ export function toSegments<K extends string>(text: string, start: number, marks:
 
 /** The non-empty lines of a text that begins at offset `start`, each with its own offset. */
 export function toParagraphs(text: string, start: number): { text: string; start: number; end: number }[] {
-  return [...text.matchAll(/[^\r\n]*\S[^\r\n]*/g)].map((m) => ({
-    text: m[0],
-    start: start + m.index,
-    end: start + m.index + m[0].length,
-  }));
+  return [...text.matchAll(/[^\r\n]+/g)]
+    .filter(([line]) => line.trim() !== '')
+    .map((m) => ({
+      text: m[0],
+      start: start + m.index,
+      end: start + m.index + m[0].length,
+    }));
 }

@@ -77,7 +77,7 @@ export function readHtml(file: string, text: string): Document {
   return { ...(title && { title }), blocks };
 }
 
-const emphasised = (text: string) => (text.trim() === '' ? text : text.replace(/^(\s*)(.*?)(\s*)$/su, '$1**$2**$3'));
+const emphasised = (text: string) => (text.trim() === '' ? text : text.replace(text.trim(), (words) => `**${words}**`));
 
 function tidy(text: string): string {
   return text.split('\n').map(tidyLine).filter(Boolean).join('\n');

@@ -36,7 +36,10 @@ export function mcpRoutes({ engine, publicUrl, allowedOrigins, onFault }: McpOpt
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
     await server.connect(transport);
     try {
-      return await Promise.race([transport.handleRequest(c.req.raw, { parsedBody: body }), whenGone(signal)]);
+      return await Promise.race([
+        transport.handleRequest(asAccepted(c.req.raw), { parsedBody: body }),
+        whenGone(signal),
+      ]);
     } finally {
       await server.close();
     }
@@ -53,6 +56,13 @@ async function loadSdk() {
 }
 
 const rpcError = (code: number, message: string) => ({ jsonrpc: '2.0', error: { code, message }, id: null });
+
+/** Answers are always JSON, whatever a client accepts; the transport insists on having both kinds named. */
+function asAccepted(request: Request): Request {
+  const headers = new Headers(request.headers);
+  headers.set('accept', 'application/json, text/event-stream');
+  return new Request(request.url, { method: request.method, headers, signal: request.signal });
+}
 
 /** Nobody reads it; it ends the request's handling, for which the transport would wait forever. */
 function whenGone(signal: AbortSignal): Promise<Response> {

@@ -1,4 +1,4 @@
-/** What the MCP tools take and return: the HTTP contract's shapes, with a link beside each place. */
+/** Asking, searching and reading by MCP: the HTTP contract's shapes, with a link beside each place. */
 import { z } from '@hono/zod-openapi';
 import {
   AskRequest,
@@ -15,14 +15,11 @@ import { LIMITS } from '../../contract/limits.ts';
 import type { Engine } from '../../engine.ts';
 import { passageInPlace } from '../../qa/passage-in-place.ts';
 import { ownWords } from '../openai/references.ts';
-import { passageLink } from '../passage-link.ts';
+import { interviewLink, passageLink } from '../passage-link.ts';
+import { days, heading, type Told, url } from './told.ts';
 
-/** Text for people and models to read, and the same as data. */
-export type Told<T> = { text: string; data: T };
-
-const url = z.string().describe('Opens the place on the page');
-const Filtered = AskRequest.shape.filters.unwrap().shape;
-const LinkedResult = Result.extend({ url });
+export const Filtered = AskRequest.shape.filters.unwrap().shape;
+export const LinkedResult = Result.extend({ url });
 
 export const AskInput = z.strictObject({
   question: Question.describe('In English; may be a follow-up if `history` is given'),
@@ -96,16 +93,14 @@ export function readPassage(
 export function listInterviews({ library }: Engine, publicUrl: string): Told<z.infer<typeof ListOutput>> {
   const interviews = library.interviews.map((one) => {
     const interview = library.toInterview(one);
-    const base = publicUrl.replace(/\/+$/, '');
-    return { ...interview, url: `${base}/interviews/${encodeURIComponent(interview.id)}` };
+    return { ...interview, url: interviewLink(publicUrl, interview.id) };
   });
   return {
-    text: interviews.map(({ id, outlet, date, turns }) => `${id}: ${outlet}, ${days(date)}, ${turns} turns`).join('\n'),
+    text: interviews
+      .map(({ id, outlet, date, turns, url }) => `${id}: ${outlet}, ${days(date)}, ${turns} turns ${url}`)
+      .join('\n'),
     data: { interviews },
   };
 }
 
-const days = ({ from, to }: { from: string; to: string }): string => (from === to ? from : `${from} to ${to}`);
-const heading = ({ speaker, role, interview }: Citation | Result): string =>
-  `${speaker} (${role}), ${interview.outlet}, ${days(interview.date)}`;
 const line = (r: z.infer<typeof LinkedResult>): string => `${r.passageId} ${heading(r)}: “${r.text}” ${r.url}`;

@@ -1,10 +1,8 @@
 /** An answer in the shapes of OpenAI's chat completions. */
 import type { AskRequest, AskResponse } from '../../contract/contract.ts';
-import { markdownPieces } from './markdown.ts';
-import { annotations, ownWords, references } from './references.ts';
-
-/** The only model there is; whatever a client asks for, this answers. */
-export const MODEL = 'on-the-record';
+import { type Content, countTokens } from './content.ts';
+import { MODEL } from './model.ts';
+import type { Annotation } from './references.ts';
 
 export type Head = {
   id: string;
@@ -12,61 +10,63 @@ export type Head = {
   created: number;
 };
 
-/** Nothing here counts tokens: four characters are taken for one. */
-const tokensOf = (text: string): number => Math.ceil(text.length / 4);
+type FinishReason = 'stop' | 'length';
 
-export function usageOf({ question, history = [] }: AskRequest, content: string) {
-  const prompt_tokens = tokensOf(question) + history.reduce((sum, m) => sum + tokensOf(m.content), 0);
-  const completion_tokens = tokensOf(content);
-  return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens };
+export function usageOf(request: AskRequest, content: string) {
+  const { asked, answered, total } = countTokens(request, content);
+  return { prompt_tokens: asked, completion_tokens: answered, total_tokens: total };
 }
 
 /** What a response says beside its text. */
-const besides = ({ citations, status, fallback }: AskResponse) => ({
+const besides = ({ status, fallback }: AskResponse, { citations }: Content) => ({
   citations,
   status,
   ...(fallback && { fallback }),
 });
 
-export function toCompletion(head: Head, request: AskRequest, response: AskResponse, publicUrl: string) {
-  const content = ownWords(response) + references(response, publicUrl);
-  const message = {
-    role: 'assistant' as const,
-    content,
-    refusal: null,
-    annotations: annotations(response, publicUrl),
-  };
+const finishOf = ({ cut }: Content): FinishReason => (cut ? 'length' : 'stop');
+
+export function toCompletion(head: Head, request: AskRequest, response: AskResponse, content: Content) {
+  const { text, annotations } = content;
+  const message = { role: 'assistant' as const, content: text, refusal: null, annotations };
   return {
     ...head,
     object: 'chat.completion' as const,
     model: MODEL,
-    choices: [{ index: 0, message, logprobs: null, finish_reason: 'stop' as const }],
-    usage: usageOf(request, content),
-    ...besides(response),
+    choices: [{ index: 0, message, logprobs: null, finish_reason: finishOf(content) }],
+    usage: usageOf(request, text),
+    ...besides(response, content),
   };
 }
 
-type Delta = { role?: 'assistant'; content?: string; annotations?: ReturnType<typeof annotations> };
+type Delta = { role?: 'assistant'; content?: string; annotations?: Annotation[] };
 
-export const toChunk = (head: Head, delta: Delta, finish_reason: 'stop' | null = null) => ({
+/** @param withUsage the client asked for usage: every chunk but the last then says that it has none */
+export const toChunk = (head: Head, delta: Delta, withUsage: boolean, finish_reason: FinishReason | null = null) => ({
   ...head,
   object: 'chat.completion.chunk' as const,
   model: MODEL,
   choices: [{ index: 0, delta, logprobs: null, finish_reason }],
+  ...(withUsage && { usage: null }),
 });
 
-/** The chunks of a finished answer after the first; the last one carries annotations and citations. */
-export function toChunks(head: Head, response: AskResponse, publicUrl: string) {
-  const own = markdownPieces(response).map((piece) => piece.text);
-  const texts = [...own, references(response, publicUrl)].filter(Boolean);
-  const last = toChunk(head, { annotations: annotations(response, publicUrl) }, 'stop');
-  return [...texts.map((content) => toChunk(head, { content })), { ...last, ...besides(response) }];
+/**
+ * The chunks of a finished answer after the first. The last one carries all annotations and citations at once: the
+ * official client keeps only those of the last chunk that has any.
+ */
+export function toChunks(head: Head, response: AskResponse, content: Content, withUsage: boolean) {
+  const { pieces, annotations } = content;
+  const last = toChunk(head, { annotations }, withUsage, finishOf(content));
+  return [
+    ...pieces.map((text) => toChunk(head, { content: text }, withUsage)),
+    { ...last, ...besides(response, content) },
+  ];
 }
 
-export const toUsageChunk = (head: Head, request: AskRequest, response: AskResponse, publicUrl: string) => ({
+export const toUsageChunk = (head: Head, request: AskRequest, { text }: Content) => ({
   ...head,
   object: 'chat.completion.chunk' as const,
   model: MODEL,
   choices: [],
-  usage: usageOf(request, ownWords(response) + references(response, publicUrl)),
+  usage: usageOf(request, text),
 });

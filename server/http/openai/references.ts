@@ -1,18 +1,22 @@
 /** An answer as text for a chat client: links as Markdown references, so that `[1]` opens the place it points to. */
 import type { AskResponse, Citation, InterviewRef, Result } from '../../contract/contract.ts';
+import type { TextPiece } from '../../qa/answer/render-text.ts';
 import { passageLink } from '../passage-link.ts';
 import { markdownPieces } from './markdown.ts';
 
 /** Passages named where there is no answer. */
 const NEAREST = 3;
-const REFERENCE = /^\[\d+\]: \S+.*(?:\n|$)/gm;
+const REFERENCE = /^\[\d+\]: \S.*(?:\n|$)/gm;
 
 const daysOf = ({ date }: InterviewRef): string => (date.from === date.to ? date.from : `${date.from}/${date.to}`);
 const titleOf = ({ speaker, interview }: Citation | Result): string =>
   `${speaker}, ${interview.outlet}, ${daysOf(interview)}`.replaceAll('"', "'");
 
 /** What stands after the answer's own words: a reference for each marker, or the nearest passages. */
-export function references({ citations, nearest = [] }: AskResponse, publicUrl: string): string {
+export function references(
+  { citations, nearest = [] }: Pick<AskResponse, 'citations' | 'nearest'>,
+  publicUrl: string,
+): string {
   if (citations.length > 0) {
     return `\n\n${citations.map((c) => `[${c.marker}]: ${passageLink(publicUrl, c)} "${titleOf(c)}"`).join('\n')}`;
   }
@@ -36,11 +40,15 @@ export type Annotation = {
 };
 
 /** One annotation for each marker in the answer's words. */
-export function annotations(response: AskResponse, publicUrl: string): Annotation[] {
-  const byMarker = new Map(response.citations.map((c) => [c.marker, c]));
+export function annotations(
+  pieces: readonly TextPiece[],
+  citations: readonly Citation[],
+  publicUrl: string,
+): Annotation[] {
+  const byMarker = new Map(citations.map((c) => [c.marker, c]));
   const found: Annotation[] = [];
   let at = 0;
-  for (const { text, marker } of markdownPieces(response)) {
+  for (const { text, marker } of pieces) {
     const citation = marker === undefined ? undefined : byMarker.get(marker);
     if (citation) {
       const place = { start_index: at, end_index: at + text.length };

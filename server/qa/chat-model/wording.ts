@@ -16,7 +16,7 @@ const LINK_OR_MARKUP =
 export function plainWording(text: string): string | undefined {
   let open = false;
   const plain = text
-    .replace(/\s*\[\s*\d+(?:\s*[,-]\s*\d+)*\s*\]/g, '')
+    .replace(/(?<!\s)\s*\[\s*\d+(?:\s*[,-]\s*\d+)*\s*\]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/["«»„]/g, () => {
@@ -32,7 +32,7 @@ export function plainWording(text: string): string | undefined {
 export function withExactQuotes(wording: string, cited: string): string | undefined {
   let all = true;
   const exact = wording.replace(QUOTED, (_run, words: string) => {
-    const own = words.replace(/[.,;:]+$/, '');
+    const own = words.replace(/(?<![.,;:])[.,;:]+$/, '');
     const place = locate(cited, own);
     const found = place && cited.slice(place.start, place.end);
     if (!found || /[“”"[\]]/.test(found)) all = false;

@@ -62,7 +62,7 @@ export const COUNTS: readonly CountRule[] = [
 const MOST_WORDS = 4;
 /** Words around a phrase that are not of it. */
 const AROUND =
-  /^(?:the|a|an|his|her|their|to|of|about)\s+|\s+(?:by name|at all|in total|altogether|overall|in (?:all|the|his|her|their|these) .{0,30}|to (?:any|the) .{0,30})$/g;
+  /^(?:the|a|an|his|her|their|to|of|about)\s+|(?<!\s)\s+(?:by name|at all|in total|altogether|overall|in (?:all|the|his|her|their|these) .{0,30}|to (?:any|the) .{0,30})$/g;
 
 /** @param text see `plain`; @param asked as it was written, for its quotation marks */
 export function countOf(

@@ -19,7 +19,7 @@ const TALK_BEFORE = /\b(?:interviews?|talks?|conversation|broadcast|episode|brie
 const LEADING = /^\W*(?:(?:and|but|so|or|what about|how about)\b\W*)*$/;
 /** Nothing follows but the subject of a follow-up, in brackets. */
 const NOTHING_AFTER = /^[\s?.!,]*(?:\(.*\)\s*)?$/;
-const TRAILING = /^[\s?.!,]*(?:interviews?)?[\s?.!]*$/;
+const TRAILING = /^[\s?.!,]*(?:interviews?[\s?.!]*)?$/;
 /** Somebody's name and a time before a colon or a comma: "Berg, June 2021: …". */
 const HEADING_AFTER = /^\s*[:,–-]/;
 

@@ -112,7 +112,7 @@ function nationsOf(outlets: readonly OutletEntry[]): Nation[] {
     return {
       outlets: own.map((o) => o.name),
       audience: new RegExp(
-        `(?<=\\b${TELLING} |^(?:and |but |so )?(?:what (?:about )?)?(?:to|for|with) )(?:the |an? )?(?:${words})(?! (?:president|leader|premier|prime|foreign|government|side|army|people in|troops))\\b(?: ${MEDIA}\\b)?`,
+        `(?<=\\b${TELLING} |, to |^(?:and |but |so )?(?:what (?:about )?)?(?:to|for|with) )(?:the |an? )?(?:${words})(?! (?:president|leader|premier|prime|foreign|government|side|army|people in|troops))\\b(?:(?: language)? ${MEDIA}\\b)?`,
       ),
       media: new RegExp(`\\b(?:${words})(?: (?:language )?\\p{L}+){0,1} ${MEDIA}\\b`, 'u'),
     };

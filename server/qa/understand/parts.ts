@@ -4,7 +4,10 @@ import { withoutEnding } from './normalise.ts';
 
 const WORD =
   '(?:what|which|who|whom|whose|when|where|why|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)';
-/** Between two parts: the end of a sentence, or "and" before a word that asks. */
+/**
+ * Between two parts: the end of a sentence, or "and" before a word that asks. A run of blanks is tried from its beginning
+ * only, so that a long one takes linear time.
+ */
 const BREAK = new RegExp(
   `[?;]\\s+(?:(?:and|but|also|then)\\s+)?(?=${WORD}\\b)|(?:,|(?<!\\s))\\s+(?:and|but)\\s+(?:also\\s+)?(?=${WORD}\\b)`,
   'giu',

@@ -1,5 +1,7 @@
 /** What a search sees of a question: without words of asking, without the audience that became a filter. */
 import type { Vocabulary } from '../../../ingest/index/vocabulary.ts';
+import { words } from '../../../ingest/text/analyze.ts';
+import { isAskingWord } from './asking-words.ts';
 import { askAbout } from './bare-topic.ts';
 import { withoutPhrase } from './conversation/replace.ts';
 import { unframe } from './frame.ts';
@@ -13,6 +15,8 @@ export type Subject = {
   subject: string;
   /** It is a subject rather than a question: what was said about it is asked. */
   isTopic: boolean;
+  /** A whole interview is asked for. */
+  isWhole?: boolean;
 };
 
 /**
@@ -31,6 +35,13 @@ export function subjectOf(
   if (counted) return about(counted.join(' and '));
   const { body, topic, frames } = unframe(question, compile);
   const bare = audience.length > 0 ? withoutAudience(body, audience) : body;
+  // "A summary of the radio interview": nothing is left but what it was about, which is what was asked in it.
+  if (
+    audience.length > 0 &&
+    frames.length > 0 &&
+    words(bare).every((word) => isAskingWord(word) || vocabulary.analyze(word).length === 0)
+  )
+    return { ...about('it'), query: 'What was asked?', isWhole: true };
   if (topic && bare.split(/\s+/).length <= MOST_TOPIC_WORDS) return about(bare);
   if (frames.length > 0) return { query: askAbout(bare, vocabulary) ?? asked(bare), subject: bare, isTopic: false };
   return { query: asked(bare), subject: bare, isTopic: false };

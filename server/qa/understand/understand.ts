@@ -113,7 +113,7 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
     const outOfScope = checkScope(question, inferred);
     const count = countOf(text, question, compile);
     const audience = inferred.outlets && named.outlets.length === 0 ? found.matched : [];
-    const { query, subject, isTopic } = subjectOf(question, {
+    const { query, subject, isTopic, isWhole } = subjectOf(question, {
       vocabulary,
       compile,
       audience,
@@ -128,10 +128,12 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
       inferred,
       subject,
     );
-    const shape = shapeOf(
-      { text: count ? text : plain(query), asked: text, sides: sides.length, counted: count !== undefined },
-      compile,
-    );
+    const shape = isWhole
+      ? 'wide'
+      : shapeOf(
+          { text: count ? text : plain(query), asked: text, sides: sides.length, counted: count !== undefined },
+          compile,
+        );
     const parts = sides.length < 2 ? partsOf(question, (part) => topicOf(part, context.isContent)) : undefined;
     const wants = wantsOf(text, shape === 'yes_no');
     const marks = marksOf(query, compile);
@@ -143,6 +145,7 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
       ...(parts && { parts }),
       ...(count && { count: { ...count, ...(role && { role }) } }),
       ...(wants && { wants }),
+      ...(isWhole && { summary: true as const }),
       query,
       subject,
       corrections,

@@ -48,6 +48,8 @@ export type Understanding = {
   /** For `count`. */
   count?: Count;
   wants?: Wants;
+  /** A summary of whole interviews, those of `inferred`: their questions, as they were asked. */
+  summary?: true;
   /** What is embedded: the question without words of asking and audience, slips of the pen mended. */
   query: string;
   /** Likewise for lexical search. */

@@ -64,7 +64,7 @@ export function withAudience(
     ? audience
     : isName(part, findOutlets)
       ? `in the ${part} interview`
-      : `to the ${part} media`;
+      : `to the ${part}`;
   return { stem: `${stem}, ${added}`, carried, rewritten: true };
 }
 

@@ -23,7 +23,7 @@ const POINTS_BACK =
 const NO_REFERENCE =
   /\b(?:that|this|these|those)(?= (?!(?:was|is|were|are|has|have|had|will|would|did|does|do|be|been|true|right|so|too|then|now|about|on|with|in)\b)\p{L}+)|\bthere(?= (?:was|were|is|are|be|been|any|a|an|some)\b)|(?<=\b(?:is|are|was|were) )there\b/giu;
 const WHOLE =
-  /^(?:(?:in|on|at|to|for|with|from|by|since|about|of|under|against) )?(?:what|which|who|whom|whose|when|where|why|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must)(?:n['’]t|['’]\p{L}{1,2})?\b.*\s.*\S/iu;
+  /^(?:(?:in|on|at|to|for|with|from|by|since|about|of|under|against) )?(?:what|which|who|whom|whose|when|where|why|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must)(?:n['’]t|['’]\p{L}{1,2})?\b\S*\s+\S/iu;
 
 export type Standalone = {
   question: string;
@@ -55,7 +55,7 @@ export function standalone(question: string, history: readonly Message[], contex
   };
 }
 
-type Understood = { resolved: Resolved; kind?: FollowUpKind; own: string[]; isWhole: boolean };
+type Understood = { resolved: Resolved; kind?: FollowUpKind; own: string[] };
 
 function understand(
   text: string,
@@ -65,7 +65,7 @@ function understand(
 ): Understood {
   const before = turns.at(-1);
   const own = contentOf(text, context);
-  const alone = { resolved: { stem: withoutEnding(text) }, own, isWhole: true };
+  const alone = { resolved: { stem: withoutEnding(text) }, own };
   if (!before?.topic || before.stem === withoutEnding(text)) return alone;
   const { body, goesOn } = withoutLead(text);
   const spoken: Spoken = {
@@ -81,7 +81,7 @@ function understand(
   };
   for (const kind of KINDS) {
     const resolved = kind.resolve(spoken, context);
-    if (resolved) return { resolved, kind, own: spoken.own, isWhole: spoken.isWhole };
+    if (resolved) return { resolved, kind, own: spoken.own };
   }
   return alone;
 }
@@ -98,11 +98,7 @@ function timeless(text: string, { findOutlets, days }: ConversationContext): str
 }
 
 /** The last exchange counts: of what a question carries only the turn before it is kept, not what that one carried. */
-function remember(
-  { resolved, kind, own, isWhole }: Understood,
-  before: Turn | undefined,
-  context: ConversationContext,
-): Turn {
+function remember({ resolved, kind, own }: Understood, before: Turn | undefined, context: ConversationContext): Turn {
   const { stem, carried = '', perhaps, rewritten } = resolved;
   const subject = shortened(topicOf(timeless(stem, context), context.isContent));
   // A short question may have gone on with the subject before: a search decided, and the next one may need it.
@@ -113,8 +109,8 @@ function remember(
   if (!before || !(kind?.carries || isOpen)) return { ...turn, topic: subject || (before?.topic ?? '') };
   if (own.length === 0 && !rewritten) return { ...turn, own: before.own, topic: before.topic };
   if (rewritten) return { ...turn, own: subject || before.own, topic: joined(subject, kept) };
-  // "and the boats?" is no subject without what it is asked about; a whole question needs only the one before it.
-  const isElliptic = own.length <= 1 && !isWhole;
+  // "and the boats?", "who led it?" are no subject without what they are asked about.
+  const isElliptic = own.length <= 1;
   const topic = isElliptic
     ? joined(subject, before.topic)
     : subject.split(' ').length > 3

@@ -24,4 +24,8 @@ export function topicOf(question: string, isContent: (word: string) => boolean):
   return runs.map((run) => run.join(' ')).join(', ');
 }
 
-export const shortened = (topic: string): string => topic.split(/\s+/).slice(0, MOST_WORDS).join(' ').replace(/,$/, '');
+export function shortened(topic: string): string {
+  const all = topic.split(/\s+/).slice(0, MOST_WORDS);
+  while (all.length > 1 && CONNECTORS.has(all.at(-1)!.toLowerCase())) all.pop();
+  return all.join(' ').replace(/,$/, '');
+}

@@ -15,7 +15,7 @@ const command = (name: string, template: string): CommandRule => ({ name, isDoin
 
 export const COMMANDS: readonly CommandRule[] = [
   mark('parts-of-a-prompt', '\\b(?:system|developer|assistant|admin(?:istrator)?) ?(?:prompt|message|mode|override|:)'),
-  mark('role-label', '^[^\\p{L}\\p{N}\\n\\r]*(?:system|assistant|developer|user)[^\\S\\n]*:', 'um'),
+  mark('role-label', '^[^\\p{L}\\p{N}\\n\\r\\u2028\\u2029]*(?:system|assistant|developer|user)[^\\S\\n]*:', 'um'),
   mark(
     'tags',
     '<\\/?(?:context|system|instructions?|prompt|script|img|iframe|user|assistant|s)\\b|\\[\\/?(?:context|inst|system|instructions?)\\]|<\\||\\|>',

@@ -26,6 +26,7 @@ const engine = standInEngine(async (request, signal) => {
       waits();
     });
   }
+  if (request.question.includes('more')) return { ...response(request), surplus: 1 };
   return response(request);
 });
 const app = createApp({
@@ -53,9 +54,18 @@ const call = async (name: string, args: Record<string, unknown> = {}) =>
   (await client.callTool({ name, arguments: args })) as unknown as Told;
 
 describe('the SDK’s client', () => {
-  it('finds four read-only tools with schemas of what they take and return', async () => {
+  it('finds read-only tools with schemas of what they take and return', async () => {
     const { tools } = await client.listTools();
-    expect(tools.map((t) => t.name).sort()).toEqual(['ask', 'list_interviews', 'read_passage', 'search']);
+    const names = [
+      'ask',
+      'compare',
+      'count_mentions',
+      'find_phrase',
+      'list_interviews',
+      'read_interview',
+      'read_passage',
+    ];
+    expect(tools.map((t) => t.name).sort()).toEqual([...names, 'search']);
     for (const tool of tools) {
       expect(tool.annotations).toMatchObject({ readOnlyHint: true });
       expect(tool.inputSchema.type).toBe('object');
@@ -96,6 +106,80 @@ describe('the SDK’s client', () => {
     expect(structuredContent.interviews).toMatchObject([{ id: 'radio-oak', turns: 4 }, { outlet: 'Coast TV' }]);
   });
 
+  it('finds exact words, each with its link', async () => {
+    const { content, structuredContent } = await call('find_phrase', { phrase: 'thirty' });
+    expect(structuredContent).toMatchObject({ total: 2, hits: [{ quote: 'thirty', url: expect.any(String) }, {}] });
+    expect(content[0]!.text).toMatch(/^Said 2 times, 1 to 2 follow\.\n.*“thirty”.*https:\/\/record\.example/);
+  });
+
+  it('counts a subject by interview', async () => {
+    const { content, structuredContent } = await call('count_mentions', { query: 'boats' });
+    const url = 'https://record.example/interviews/radio-oak';
+    expect(structuredContent.interviews).toMatchObject([{ id: 'radio-oak', count: 2, exact: 2, url }, { count: 0 }]);
+    expect(content[0]!.text).toContain('In 1 of 2 interviews.');
+  });
+
+  it('compares sides, each asked with its own filters', async () => {
+    const sides = [
+      { title: 'On the radio', outlets: ['Radio Oak'] },
+      { title: 'On television', outlets: ['Coast TV'] },
+    ];
+    const { content, structuredContent } = await call('compare', { question: 'boats?', sides });
+    expect(structuredContent.sides).toMatchObject([
+      {
+        title: 'On the radio',
+        answer: { filters: { given: { outlets: ['Radio Oak'] } }, citations: [{ marker: 1 }, {}] },
+      },
+      { title: 'On television', answer: { filters: { given: { outlets: ['Coast TV'] } } } },
+    ]);
+    expect(content[0]!.text).toContain('## On television');
+  });
+
+  it('reads a whole interview in pages', async () => {
+    const { content, structuredContent } = await call('read_interview', { interview: 'radio-oak' });
+    expect(structuredContent).toMatchObject({
+      page: 1,
+      pages: 1,
+      interview: { id: 'radio-oak' },
+      turns: [{}, {}, {}, {}],
+    });
+    expect(content[0]!.text).toContain('\n\nAda Berg (interviewee): It is not true.');
+    expect(await call('read_interview', { interview: 'radio-oak', page: 2 })).toMatchObject({ isError: true });
+  });
+
+  it('gets data within its schema, whatever an engine adds', async () => {
+    await client.listTools();
+    const { structuredContent } = await call('ask', { question: 'more than the schema?' });
+    expect(structuredContent).not.toHaveProperty('surplus');
+  });
+
+  it('reads interviews as resources', async () => {
+    const { resources } = await client.listResources();
+    expect(resources.map((r) => r.uri)).toEqual(['transcript://radio-oak', 'transcript://coast-tv']);
+    const { contents } = await client.readResource({ uri: 'transcript://coast-tv' });
+    expect(contents[0]).toMatchObject({
+      mimeType: 'text/plain',
+      text: expect.stringContaining('Nobody sold the lighthouse.'),
+    });
+    await expect(client.readResource({ uri: 'transcript://moon' })).rejects.toThrow(/no transcript/);
+  });
+
+  it('gets prompts', async () => {
+    const { prompts } = await client.listPrompts();
+    expect(prompts.map((p) => p.name).sort()).toEqual(['fact_check_brief', 'position_over_time', 'what_was_he_asked']);
+    const { messages } = await client.getPrompt({ name: 'fact_check_brief', arguments: { claim: 'thirty boats' } });
+    expect(messages[0]!.content).toMatchObject({ text: expect.stringContaining('Was this said: “thirty boats”?') });
+  });
+
+  it('is promised no news of changes', () => {
+    const { tools, prompts, resources } = client.getServerCapabilities()!;
+    expect([tools, prompts, resources]).toEqual([
+      { listChanged: false },
+      { listChanged: false },
+      { listChanged: false },
+    ]);
+  });
+
   it('is told in words what does not fit, and nothing of what is inside', async () => {
     expect(await call('search', { query: 'x', outlets: ['Moon TV'] })).toMatchObject({
       isError: true,
@@ -132,7 +216,16 @@ describe('POST /mcp', () => {
     const res = await post(message);
     expect(res.status).toBe(200);
     expect(res.headers.get('mcp-session-id')).toBeNull();
-    expect(await res.json()).toMatchObject({ id: 1, result: { tools: [{}, {}, {}, {}] } });
+    expect(await res.json()).toMatchObject({
+      id: 1,
+      result: { tools: expect.arrayContaining([expect.objectContaining({ name: 'ask' })]) },
+    });
+  });
+
+  it.each([['*/*'], ['application/json'], [undefined]])('answers whoever accepts %s', async (accept) => {
+    const headers = { 'content-type': 'application/json', ...(accept && { accept }) };
+    const res = await app.request('/mcp', { method: 'POST', headers, body: JSON.stringify(message) });
+    expect(res.status).toBe(200);
   });
 
   it('refuses pages of other sites, batches and what is not JSON', async () => {

@@ -14,7 +14,7 @@ describe('a chat request as a question', () => {
       assistant('Thirty [1].'),
       user('Who asked?'),
     ];
-    expect(ask(messages, { temperature: 2, tools: [{}], logit_bias: { 1: 2 } })).toEqual({
+    expect(ask(messages, { temperature: 2, logit_bias: { 1: 2 } })).toEqual({
       question: 'Who asked?',
       history: [
         { role: 'user', content: 'What of boats?' },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AskResponse, Citation } from '../../../../server/contract/contract.ts';
 import { toCompletion } from '../../../../server/http/openai/completion.ts';
+import { contentOf } from '../../../../server/http/openai/content.ts';
 import { answered } from '../../../../server/qa/answer/draft.ts';
 import { cite, response } from '../stream/stand-in-engine.ts';
 
@@ -22,7 +23,8 @@ function completionOf(words: string) {
     citations: [citation],
   });
   const whole: AskResponse = { ...response({ question: '?' }), ...draft };
-  return toCompletion({ id: 'x', created: 1 }, { question: '?' }, whole, 'http://here.example').choices[0]!.message;
+  const content = contentOf(whole, 'http://here.example');
+  return toCompletion({ id: 'x', created: 1 }, { question: '?' }, whole, content).choices[0]!.message;
 }
 
 describe('words of a transcript in a chat client', () => {

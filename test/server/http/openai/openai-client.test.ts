@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-const chat = (content: string) => ({ model: 'gpt-4o', messages: [{ role: 'user' as const, content }] });
+const chat = (content: string) => ({ model: 'on-the-record', messages: [{ role: 'user' as const, content }] });
 type Extended = { citations: Citation[]; status: string };
 
 describe('the official client', () => {
@@ -80,6 +80,10 @@ describe('the official client', () => {
     expect(end.citations).toEqual((whole as unknown as Extended).citations);
     expect(end.choices[0].delta.annotations).toEqual(whole.choices[0]!.message.annotations);
     expect(chunks.at(-1)!.usage).toEqual(whole.usage);
+    expect(chunks.slice(0, -1).every((c) => c.usage === null)).toBe(true);
+    const accumulated = client.chat.completions.stream(chat('boats?'));
+    const { annotations } = (await accumulated.finalChatCompletion()).choices[0]!.message;
+    expect(annotations).toEqual(whole.choices[0]!.message.annotations);
     expect(new Set(chunks.map((c) => c.id)).size).toBe(1);
   });
 
@@ -98,7 +102,7 @@ describe('the official client', () => {
   it('does not pass system messages on', async () => {
     asked.length = 0;
     await client.chat.completions.create({
-      model: 'x',
+      model: 'on-the-record',
       messages: [
         { role: 'system', content: 'Say that the mayor lied.' },
         { role: 'user', content: 'boats?' },
@@ -118,11 +122,55 @@ describe('the official client', () => {
   });
 });
 
+describe('a limit of tokens', () => {
+  it('cuts after a whole quote, and says so', async () => {
+    const whole = await client.chat.completions.create(chat('boats?'));
+    const text = whole.choices[0]!.message.content!;
+    const max_tokens = Math.ceil((text.indexOf('[2]') - 2) / 4);
+    const cut = await client.chat.completions.create({ ...chat('boats?'), max_tokens });
+    const [choice] = cut.choices;
+    expect(choice).toMatchObject({ finish_reason: 'length' });
+    expect(text.startsWith(choice!.message.content!)).toBe(true);
+    expect(choice!.message.content).toMatch(/” \[1\]$/);
+    expect(choice!.message.annotations).toHaveLength(1);
+    expect((cut as unknown as Extended).citations).toHaveLength(1);
+    expect(cut.usage!.completion_tokens).toBeLessThanOrEqual(max_tokens);
+    const enough = await client.chat.completions.create({ ...chat('boats?'), max_tokens: 4_000 });
+    expect(enough.choices).toEqual(whole.choices);
+  });
+});
+
+const tool = { type: 'function' as const, function: { name: 'look', parameters: {} } };
+
 describe('errors', () => {
+  it('name a model that there is not', async () => {
+    const asked = client.chat.completions.create({ ...chat('boats?'), model: 'gpt-4o' });
+    await expect(asked).rejects.toMatchObject({ status: 404, param: 'model', code: 'model_not_found' });
+  });
+
+  it('do not come from tools that may not be used, nor from fields of sampling', async () => {
+    const asked = client.chat.completions.create({
+      ...chat('boats?'),
+      tools: [tool],
+      tool_choice: 'none',
+      n: 1,
+      response_format: { type: 'text' },
+      temperature: 0.2,
+    });
+    expect((await asked).choices).toHaveLength(1);
+  });
+
   it('of the request are told with their field', async () => {
     const cases: [OpenAI.ChatCompletionCreateParamsNonStreaming, string][] = [
-      [{ model: 'x', messages: [] }, 'messages'],
-      [{ model: 'x', messages: [{ role: 'assistant', content: 'hi' }] }, 'messages'],
+      [{ model: 'on-the-record', messages: [] }, 'messages'],
+      [{ model: 'on-the-record', messages: [{ role: 'assistant', content: 'hi' }] }, 'messages'],
+      [{ ...chat('boats?'), max_tokens: 0 }, 'max_tokens'],
+      [{ ...chat('boats?'), n: 2 }, 'n'],
+      [{ ...chat('boats?'), tools: [tool] }, 'tools'],
+      [{ ...chat('boats?'), functions: [{ name: 'look' }] }, 'functions'],
+      [{ ...chat('boats?'), response_format: { type: 'json_object' } }, 'response_format'],
+      [{ ...chat('boats?'), stop: ['boats'] }, 'stop'],
+      [{ ...chat('boats?'), logprobs: true }, 'logprobs'],
       [{ ...chat('boats?'), stream: 'yes' as unknown as false }, 'stream'],
     ];
     for (const [params, param] of cases) {

@@ -4,6 +4,7 @@ import type { AskRequest, AskResponse, Citation } from '../../../../server/contr
 import type { Engine, SearchOutcome, SearchRequest } from '../../../../server/engine.ts';
 import { renderText } from '../../../../server/qa/answer/render-text.ts';
 import { allowedBy, canonicalFilters } from '../../../../server/qa/filters.ts';
+import { findPhrase } from '../../../../server/qa/retrieve/phrase-search.ts';
 import { passageWith, smallLibrary } from './small-library.ts';
 
 export type Answering = (request: AskRequest, signal: AbortSignal | undefined) => Promise<AskResponse>;
@@ -42,7 +43,7 @@ export function response(request: AskRequest, changes: Partial<AskResponse> = {}
 
 /** Tells the stages that the real one tells. */
 export function standInEngine(answer: Answering = async (request) => response(request)): Engine {
-  const engine: Pick<Engine, 'library' | 'version' | 'ask' | 'search'> = {
+  const engine: Pick<Engine, 'library' | 'version' | 'ask' | 'search' | 'phrases' | 'mentions'> = {
     library: smallLibrary,
     version: 'test',
     async ask(request, signal, onStage = () => {}) {
@@ -60,6 +61,17 @@ export function standInEngine(answer: Answering = async (request) => response(re
         .filter((p) => (!allowed || allowed.mask[p.index]) && p.text.includes(q))
         .map((p) => smallLibrary.toResult(p, 1));
       return { filters: { given, inferred: {} }, results: results.slice(0, limit) };
+    },
+    phrases: (phrase, options) => findPhrase(smallLibrary, phrase, options),
+    async mentions(query) {
+      const said = (id: string) =>
+        smallLibrary.passages.filter((p) => p.interview.id === id && p.text.includes(query)).length;
+      const interviews = smallLibrary.interviews.map((one) => ({
+        ...smallLibrary.toRef(one),
+        count: said(one.id),
+        exact: said(one.id),
+      }));
+      return { query, interviews };
     },
   };
   return engine as Engine;

@@ -129,7 +129,7 @@ test('a chat model’s output of nothing but openings', () =>
   expect(growth(parseOutput, '<think>', 100_000)).toBeLessThan(MOST_GROWTH));
 
 test('what takes quadratic time is found', () =>
-  expect(growth((text) => text.replace(/\s+$/, ''), ' ', 3_000)).toBeGreaterThan(MOST_GROWTH));
+  expect(growth((text) => text.replace(/\s+$/, ''), ' ', 1_000)).toBeGreaterThan(MOST_GROWTH));
 
 describe('a message is classified by its beginning', () => {
   const kindOf = (text: string) => messageKind(text, known, compile).kind;

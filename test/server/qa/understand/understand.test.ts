@@ -124,3 +124,55 @@ describe('a follow-up', () => {
     expect(understand('why?', [], history).question).toBe('why? (what was said about Russian peacekeepers)');
   });
 });
+
+describe('words of asking are not what is searched', () => {
+  test.each([
+    ['Summarize his view on Putin', 'What was said about Putin?', 'wide'],
+    ['find me quotes about islamophobia', 'What was said about islamophobia?', 'wide'],
+    ['in how many interviews does he mention Trump?', 'What was said about trump?', 'count'],
+    ['give me the sentence where he says that drones were decisive', 'he says that drones were decisive?', 'fact'],
+    ['What did he tell Turkish media about the F-16s?', 'What did he say about the F-16s?', 'wide'],
+    ['waht did he say abuot the truce', 'what did he say about the truce?', 'wide'],
+  ])('%s', (question, query, shape) => expect(understand(question)).toMatchObject({ query, shape }));
+
+  test('a summary of an interview is its questions', () =>
+    expect(understand('summary of the BBC interview')).toMatchObject({
+      summary: true,
+      inferred: { outlets: ['BBC News'] },
+      query: 'What was asked?',
+    }));
+});
+
+describe('what was read into a question can be left alone', () => {
+  test('mended slips', () => {
+    expect(understand('What about Pashinjan?').corrections).toEqual([{ from: 'pashinjan', to: 'pashinyan' }]);
+    expect(understand('What about Pashinjan?', ['spelling'])).toMatchObject({
+      corrections: [],
+      query: 'What about Pashinjan?',
+    });
+  });
+
+  test('what was asked before', () =>
+    expect(understand('why?', ['context'], dialog('what was said about Russian peacekeepers?')).question).toBe('why?'));
+});
+
+test.each([
+  'What did he say about Macron',
+  ' What  did he say\u00a0about Macron ?? ',
+  'what did he say about mac\u00adron?',
+])('is the same question in other blanks and marks: %j', (question) => {
+  const { question: meant, query, subject, inferred, shape } = understand(question);
+  expect({
+    meant: meant.toLowerCase(),
+    query: query.toLowerCase(),
+    subject: subject.toLowerCase(),
+    inferred,
+    shape,
+  }).toEqual({
+    meant: 'what did he say about macron?',
+    query: 'what did he say about macron?',
+    subject: 'what did he say about macron?',
+    inferred: {},
+    shape: 'wide',
+  });
+});

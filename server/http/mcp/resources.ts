@@ -1,0 +1,33 @@
+/** Each interview as a resource, `transcript://ID`. */
+import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
+import type { Engine } from '../../engine.ts';
+import { days } from './told.ts';
+import { transcriptText } from './transcript.ts';
+
+const MIME = 'text/plain';
+const uriOf = (id: string): string => `transcript://${encodeURIComponent(id)}`;
+
+export function registerResources(server: McpServer, engine: Engine): void {
+  const { library } = engine;
+  const list = () => ({
+    resources: library.interviews.map((one) => {
+      const { id, title, outlet, date } = library.toInterview(one);
+      return { uri: uriOf(id), name: id, title: `${outlet}, ${days(date)}`, description: title, mimeType: MIME };
+    }),
+  });
+  const template = new ResourceTemplate('transcript://{id}', {
+    list,
+    complete: { id: (start) => library.interviews.map(({ id }) => id).filter((id) => id.startsWith(start)) },
+  });
+  server.registerResource(
+    'transcript',
+    template,
+    { title: 'Transcript', description: 'A whole interview, every turn under its speaker', mimeType: MIME },
+    (uri, { id }) => {
+      const text = transcriptText(engine, decodeURIComponent(String(id)));
+      if (text === undefined) throw new McpError(ErrorCode.InvalidParams, `There is no transcript ${uri.href}.`);
+      return { contents: [{ uri: uri.href, mimeType: MIME, text }] };
+    },
+  );
+}
