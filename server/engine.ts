@@ -16,6 +16,7 @@ import {
   type Result,
 } from './contract/contract.ts';
 import { AnswerCache } from './operation/answer-cache.ts';
+import type { Read } from './qa/answer/confidence.ts';
 import type { Composer } from './qa/answer/draft.ts';
 import { quoteSpans } from './qa/answer/quote-spans.ts';
 import settings from './qa/answer/settings.json' with { type: 'json' };
@@ -35,6 +36,8 @@ export type SearchOutcome = { filters: AppliedFilters; results: Result[]; correc
 export type EngineOptions = {
   /** A chat model that writes answers; none by default. */
   makeComposer?: (library: Library) => Composer;
+  /** Reads where what was found leaves open whether there is an answer; without it, that decides alone. */
+  read?: Read;
   /** Answers kept; none by default. */
   answerCache?: number;
   /** Told of every answer, and whether it was made now or kept from before. */
@@ -47,6 +50,7 @@ export class Engine {
   readonly retriever: PassageRetriever;
   readonly store: PassageStore;
   readonly vocabulary: Vocabulary;
+  readonly read: Read | undefined;
   readonly #understand: Understand;
   readonly #ask: Ask;
   readonly #answers: AnswerCache;
@@ -58,7 +62,7 @@ export class Engine {
     embeddings: LocalEmbeddings,
     version: string,
     vocabulary: Vocabulary,
-    { makeComposer, answerCache = 0, onAnswer = () => {} }: EngineOptions = {},
+    { makeComposer, read, answerCache = 0, onAnswer = () => {} }: EngineOptions = {},
   ) {
     this.library = library;
     this.version = version;
@@ -73,12 +77,14 @@ export class Engine {
     });
     this.store = store;
     this.vocabulary = vocabulary;
+    this.read = read;
     this.#ask = makeAsk({
       library,
       store,
       vocabulary,
       retriever: this.retriever,
       understand: this.#understand,
+      read,
       ...(makeComposer && { composer: makeComposer(library) }),
     });
   }

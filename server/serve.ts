@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { serve as listen } from '@hono/node-server';
 import { openPool } from '../ingest/embed/pool.ts';
+import { openReader } from '../ingest/embed/reader.ts';
 import { upstreamError } from '../ingest/error-words.ts';
 import { currentVersion } from '../ingest/index/current-version.ts';
 import type { IngestReport } from '../ingest/run.ts';
@@ -69,7 +70,7 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
       onLookup: (hit) => metrics.lookup('question', hit),
       onEmbedded: metrics.embedded,
     });
-    return { opened, warm };
+    return { opened, warm, workers };
   });
   pool.catch(() => {});
   // With the engine, not before: what it loads would keep this thread from listening.
@@ -82,7 +83,7 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
     currentVersion: () => currentVersion(config.INDEX_DIR),
     onLoad: metrics.indexLoaded,
     async open() {
-      const [{ openEngine }, spec, { opened, warm }] = await Promise.all([import('./engine.ts'), model, pool]);
+      const [{ openEngine }, spec, { opened, warm, workers }] = await Promise.all([import('./engine.ts'), model, pool]);
       const onAnswer = (...answer: Parameters<typeof metrics.answered>) => {
         metrics.answered(...answer);
         metrics.lookup('answer', !answer[1]);
@@ -92,7 +93,14 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
       );
       store ??= import('./stores/open-store.ts').then(({ configuredStore }) => configuredStore(config, onNode));
       const { open: openStore } = await store;
-      const options = { openStore, answerCache: config.ANSWER_CACHE, onAnswer, ...(makeComposer && { makeComposer }) };
+      const { score: read } = await openReader(workers);
+      const options = {
+        openStore,
+        read,
+        answerCache: config.ANSWER_CACHE,
+        onAnswer,
+        ...(makeComposer && { makeComposer }),
+      };
       const [engine] = await Promise.all([openEngine(config.INDEX_DIR, spec, opened, options), warm]);
       return engine;
     },

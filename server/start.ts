@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ModelSpec } from '../ingest/embed/model-spec.ts';
 import { openPool } from '../ingest/embed/pool.ts';
+import { openReader } from '../ingest/embed/reader.ts';
 import { IngestError } from '../ingest/errors.ts';
 import { collectionDir, modelFromSettings } from '../ingest/settings.ts';
 import type { Config } from './config.ts';
@@ -30,8 +31,9 @@ export async function startEngine(config: Config): Promise<Running> {
   try {
     const { openEngine } = await import('./engine.ts');
     const makeComposer = await configuredComposer(config);
+    const { score: read } = await openReader(pool);
     const [engine] = await Promise.all([
-      openEngine(config.INDEX_DIR, model, pool, { openStore: store.open, ...(makeComposer && { makeComposer }) }),
+      openEngine(config.INDEX_DIR, model, pool, { openStore: store.open, read, ...(makeComposer && { makeComposer }) }),
       pool.run([`${model.queryPrefix}warm up`]),
     ]);
     return { engine, close };

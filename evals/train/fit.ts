@@ -1,6 +1,7 @@
 /** The four small models, each fitted for passages with index questions and for those without. */
 import type { Engine } from '../../server/engine.ts';
 import { answerabilityFeatures, answerabilityFeaturesOf } from '../../server/qa/answer/answerability.ts';
+import { READ_FEATURES, type ReadFeatures, readBest } from '../../server/qa/answer/confidence.ts';
 import { relevanceFeatures, relevanceFeaturesOf } from '../../server/qa/answer/relevance.ts';
 import { SENTENCE_UNITS, sentenceFeatures, sentenceFeaturesOf } from '../../server/qa/answer/sentences.ts';
 import { type FittedModel, linear, type Values, VIEWS, type View, type Weights } from '../../server/qa/linear-model.ts';
@@ -10,7 +11,7 @@ import type { TrainingItem } from './examples.ts';
 import { type Example, fitLogistic, type Scale, scaleOf, standardised, toWeights } from './logistic.ts';
 
 /** Penalties on the squared weights. A few values each were tried on the dev split; a third or three times as much changes little. */
-const L2 = { ranker: 100, relevance: 1, sentence: 1, answerability: 10 };
+const L2 = { ranker: 100, relevance: 1, sentence: 1, answerability: 10, read: 1 };
 /** Ranks that citation and answerability look at. */
 const TOP = 15;
 
@@ -134,6 +135,21 @@ export async function sentenceRows(engine: Engine, items: readonly TrainingItem[
   return rows;
 }
 
+/** What reading adds to what was found, as `answerability` now judges that. */
+export async function readRows(engine: Engine, items: readonly TrainingItem[], answerability: TwoSets): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const { retrieval, understanding, answerable } of items) {
+    if (understanding.kind.kind !== 'question' || understanding.outOfScope) continue;
+    const features = answerabilityFeatures(retrieval, understanding, engine.vocabulary);
+    const read = await readBest(engine, { understanding, retrieval });
+    if (!features || read === undefined) continue;
+    const view = viewOf(retrieval.ranked[0]!.entry);
+    const values: ReadFeatures = { found: linear(answerability[view], features), read };
+    rows.push({ view, values, y: answerable ? 1 : 0 });
+  }
+  return rows;
+}
+
 function fitRows(rows: readonly Row[], featuresOf: (view: View) => readonly string[], l2: number): TwoSets {
   return Object.fromEntries(
     VIEWS.map((view) => {
@@ -152,6 +168,7 @@ function fitRows(rows: readonly Row[], featuresOf: (view: View) => readonly stri
 export const fitRelevance = (rows: readonly Row[]): TwoSets => fitRows(rows, relevanceFeaturesOf, L2.relevance);
 export const fitAnswerability = (rows: readonly Row[]): TwoSets =>
   fitRows(rows, answerabilityFeaturesOf, L2.answerability);
+export const fitRead = (rows: readonly Row[]): TwoSets => fitRows(rows, () => READ_FEATURES, L2.read);
 export const fitSentences = (rows: readonly Row[]): TwoSets => fitRows(rows, sentenceFeaturesOf, L2.sentence);
 
 export const fitted = (sets: TwoSets, embeddingModel: string, data: string): FittedModel => ({

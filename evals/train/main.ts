@@ -16,9 +16,11 @@ import {
   answerabilityRows,
   fitAnswerability,
   fitRanker,
+  fitRead,
   fitRelevance,
   fitSentences,
   fitted,
+  readRows,
   relevanceRows,
   reranked,
   sentenceRows,
@@ -30,6 +32,7 @@ const FILES = {
   relevance: 'server/qa/answer/relevance-model.json',
   sentence: 'server/qa/answer/sentence-model.json',
   answerability: 'server/qa/answer/answerability-model.json',
+  read: 'server/qa/answer/read-model.json',
 };
 
 const USAGE = `npm run train [-- --also DIR …]
@@ -66,10 +69,14 @@ async function main(): Promise<void> {
   const ordered = all.map(({ items, engine }) => ({ engine, items: reranked(items, ranker) }));
   const sentences = [];
   for (const { engine, items } of all) sentences.push(...(await sentenceRows(engine, items)));
+  const answerability = fitAnswerability(ordered.flatMap(({ engine, items }) => answerabilityRows(engine, items)));
+  const readings = [];
+  for (const { engine, items } of ordered) readings.push(...(await readRows(engine, items, answerability)));
   const models = {
     ranker,
     relevance: fitRelevance(relevanceRows(ordered.flatMap(({ items }) => items))),
-    answerability: fitAnswerability(ordered.flatMap(({ engine, items }) => answerabilityRows(engine, items))),
+    answerability,
+    read: fitRead(readings),
     sentence: fitSentences(sentences),
   };
   for (const [name, sets] of Object.entries(models)) {

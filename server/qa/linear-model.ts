@@ -34,5 +34,11 @@ export function linear({ bias, features }: Weights, values: Values): number {
   return sum;
 }
 
+/** A probability to log-odds, kept finite. */
+export const logOdds = (p: number): number => {
+  const inside = Math.min(Math.max(p, 1e-6), 1 - 1e-6);
+  return Math.log(inside / (1 - inside));
+};
+
 /** Log-odds to a probability. */
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

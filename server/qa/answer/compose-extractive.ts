@@ -3,8 +3,8 @@ import { LIMITS } from '../../contract/limits.ts';
 import { allowedBy, isNarrowed, mergeFilters } from '../filters.ts';
 import type { Library } from '../library.ts';
 import type { Understanding } from '../understand/understand.ts';
-import { answerability } from './answerability.ts';
 import { composeAbout } from './compose-about.ts';
+import { confidenceOf } from './confidence.ts';
 import { type AnswerDependencies, answered, type Draft, type Material, refused } from './draft.ts';
 import { refusal, unanswered } from './refusal.ts';
 import settings from './settings.json' with { type: 'json' };
@@ -24,7 +24,7 @@ export function composeWithoutSearch(library: Library, understanding: Understand
 
 export async function composeExtractive(dependencies: AnswerDependencies, material: Material): Promise<Draft> {
   const { understanding, retrieval, apart, limit } = material;
-  const confidence = answerability(retrieval, understanding, dependencies.vocabulary);
+  const confidence = await confidenceOf(dependencies, material);
   const narrowed = isNarrowed(mergeFilters(material.given, understanding.inferred)) && confidence < settings.sureAbove;
   const input: ShapeInput = { ...dependencies, understanding, retrieval, narrowed, ...room(limit) };
   const exact = await composeCount(input, material);
@@ -59,7 +59,7 @@ async function composeCount(input: ShapeInput, { understanding, given }: Materia
   }
   const [name] = understanding.unknownNames;
   if (name || input.retrieval.ranked.length === 0) return undefined;
-  const confidence = answerability(input.retrieval, understanding, input.vocabulary);
+  const confidence = await confidenceOf(input, input);
   const shaped = confidence >= leastConfidence(understanding) ? await composeShape('wide', input) : undefined;
   if (!shaped) return undefined;
   const blocks = [headOf(library, understanding.count, found), ...shaped.blocks];

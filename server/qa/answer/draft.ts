@@ -7,10 +7,17 @@ import type { Library, PassageEntry } from '../library.ts';
 import type { Retrieval } from '../retrieve/passage-retriever.ts';
 import type { PassageStore } from '../retrieve/store.ts';
 import type { Understanding } from '../understand/understand.ts';
+import type { Read } from './confidence.ts';
 import { wordingOf } from './refusals.ts';
 import { renderText } from './render-text.ts';
 
-export type AnswerDependencies = { library: Library; store: PassageStore; vocabulary: Vocabulary };
+export type AnswerDependencies = {
+  library: Library;
+  store: PassageStore;
+  vocabulary: Vocabulary;
+  /** Reads question and text together; without it, only what was found decides whether there is an answer. */
+  read?: Read | undefined;
+};
 
 /** What was found for a question, or for one side or part of it. */
 export type Found = { understanding: Understanding; retrieval: Retrieval };
