@@ -100,7 +100,8 @@ function markHead(lines: readonly Line[], from: number, kinds: (Furniture | unde
     const role = /^(?:interview(?:er|ee)s?|hosts?|guests?|speakers?|moderator|participants?|narrator|present)$/.test(
       key,
     );
-    if (role && !value.split(/,|;| and | & /).every((name) => isNameLike(name.replace(/\([^()]*\)/g, '').trim()))) break;
+    if (role && !value.split(/,|;| and | & /).every((name) => isNameLike(name.replace(/\([^()]*\)/g, '').trim())))
+      break;
     found.push({ line: i, key, role });
     const start = line.start + line.text.length - value.length;
     if (!head.has(key)) head.set(key, { start, end: start + value.length, text: value });

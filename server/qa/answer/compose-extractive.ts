@@ -2,10 +2,11 @@
 import { LIMITS } from '../../contract/limits.ts';
 import { allowedBy, isNarrowed, mergeFilters } from '../filters.ts';
 import type { Library } from '../library.ts';
+import { viewOf } from '../retrieve/features.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { composeAbout } from './compose-about.ts';
 import { confidenceOf } from './confidence.ts';
-import { type AnswerDependencies, answered, type Draft, type Material, refused } from './draft.ts';
+import { type AnswerDependencies, answered, type Draft, type Found, type Material, refused } from './draft.ts';
 import { refusal, unanswered } from './refusal.ts';
 import settings from './settings.json' with { type: 'json' };
 import { composeShape } from './shapes/compose.ts';
@@ -30,7 +31,7 @@ export async function composeExtractive(dependencies: AnswerDependencies, materi
   const exact = await composeCount(input, material);
   if (exact) return exact;
   if (retrieval.ranked.length === 0) return refused({ code: 'nothing_in_filters', params: {} });
-  if (confidence < leastConfidence(understanding)) {
+  if (confidence < leastConfidence(material)) {
     return { ...(await unanswered(dependencies, input, material)), confidence };
   }
   const shaped = apart
@@ -60,14 +61,17 @@ async function composeCount(input: ShapeInput, { understanding, given }: Materia
   const [name] = understanding.unknownNames;
   if (name || input.retrieval.ranked.length === 0) return undefined;
   const confidence = await confidenceOf(input, input);
-  const shaped = confidence >= leastConfidence(understanding) ? await composeShape('wide', input) : undefined;
+  const shaped = confidence >= leastConfidence(input) ? await composeShape('wide', input) : undefined;
   if (!shaped) return undefined;
   const blocks = [headOf(library, understanding.count, found), ...shaped.blocks];
   return { ...answered({ ...shaped, blocks }), confidence };
 }
 
 /** Short questions on a theme look less like the detailed ones of the dev split; of 70 tried, 0.4 parts known from unknown themes. */
-function leastConfidence({ followUp, intent, shape }: Understanding): number {
-  if (followUp) return settings.answerFollowUpAbove;
-  return intent.theme || shape === 'wide' || shape === 'compare' ? settings.answerThemeAbove : settings.answerAbove;
+function leastConfidence({ understanding: { followUp, intent, shape }, retrieval }: Found): number {
+  const [first] = retrieval.ranked;
+  const view = first ? viewOf(first.entry) : 'plain';
+  const wide = intent.theme || shape === 'wide' || shape === 'compare';
+  const { answerFollowUpAbove, answerThemeAbove, answerAbove } = settings;
+  return (followUp ? answerFollowUpAbove : wide ? answerThemeAbove : answerAbove)[view];
 }

@@ -1,6 +1,7 @@
 /** Why there is no answer, and what is said on the subject all the same. It never says that whoever asks is wrong. */
 import { isNarrowed, mergeFilters } from '../filters.ts';
 import type { PassageEntry } from '../library.ts';
+import { viewOf } from '../retrieve/features.ts';
 import type { Retrieval } from '../retrieve/passage-retriever.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { answerability } from './answerability.ts';
@@ -120,6 +121,7 @@ async function interviewsElsewhere(
   if (!isNarrowed(filters)) return [];
   const free: Understanding = { ...understanding, inferred: {} };
   const retrieval: Retrieval = await search(free, filters.roles ? { roles: filters.roles } : {});
-  if (answerability(retrieval, free, vocabulary) < settings.answerAbove) return [];
+  const [best] = retrieval.ranked;
+  if (!best || answerability(retrieval, free, vocabulary) < settings.answerAbove[viewOf(best.entry)]) return [];
   return [...new Set(retrieval.ranked.slice(0, NEAREST).map(({ entry }) => entry.interview.id))];
 }
