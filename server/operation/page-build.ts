@@ -26,8 +26,6 @@ async function inputsOfPage(): Promise<string> {
   const entries = await readdir(join(ROOT, 'web'), { recursive: true, withFileTypes: true });
   const paths = entries.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name));
   const parts: string[] = [];
-  // An installed package has its lock file under the other name.
-  const lock = ['package-lock.json', 'npm-shrinkwrap.json'].map((name) => join(ROOT, name)).find(existsSync);
-  for (const path of [...paths.sort(), ...(lock ? [lock] : [])]) parts.push(sha256(await readFile(path)));
+  for (const path of [...paths.sort(), join(ROOT, 'package-lock.json')]) parts.push(sha256(await readFile(path)));
   return sha256(parts.join('\n'));
 }

@@ -69,7 +69,7 @@ export async function search(
   const results = found.results.map((r) => ({ ...r, url: passageLink(publicUrl, r) }));
   return {
     text: results.map(line).join('\n') || 'Nothing was found.',
-    data: { query, filters: found.filters, results },
+    data: { query, ...found, results },
   };
 }
 
