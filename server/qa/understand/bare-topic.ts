@@ -2,7 +2,7 @@
 
 import type { Vocabulary } from '../../../ingest/index/vocabulary.ts';
 
-/** More words are a question in short ("azerbaijan arms suppliers"), which is searched as it is. */
+/** More words are a question in short ("harbour fee boats"), which is searched as it is. */
 const MOST_WORDS = 2;
 
 /** @returns the question that is meant, or undefined where the words are more, or none that the transcripts have */
