@@ -21,7 +21,10 @@ it('starts as a client starts it, and answers over standard input and output', {
       { name: 'ask', arguments: { question: 'What was said about peacekeepers?' } },
       undefined,
       patience,
-    )) as unknown as { content: { text: string }[]; structuredContent: { citations: { quote: string; url: string }[] } };
+    )) as unknown as {
+      content: { text: string }[];
+      structuredContent: { citations: { quote: string; url: string }[] };
+    };
     const [first] = structuredContent.citations;
     expect(first!.quote).not.toBe('');
     expect(content[0]!.text).toContain(first!.url);

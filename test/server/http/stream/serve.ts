@@ -17,5 +17,7 @@ export function serveOnLoopback(app: Pick<Hono<any>, 'fetch'>): Promise<Served> 
           }),
       }),
     );
+    // Client and server share one thread here: after a long step of either, a client would reuse a connection just closed as idle.
+    if ('keepAliveTimeout' in server) server.keepAliveTimeout = 0;
   });
 }
