@@ -29,6 +29,25 @@ describe('the reader', () => {
     for (const other of others) expect(answer).toBeGreaterThan(other + 1);
   });
 
+  test('scores as the exported model does in Python, tokens of any kind among them', async () => {
+    const pairs = [
+      [QUESTION, ANSWER, 0.66717374],
+      [
+        'How many people work in the bakery?',
+        'There are eleven of us in the bakery, and two apprentices.',
+        -0.40175492,
+      ],
+      [
+        'Wer bäckt für Çelik’s Café?',
+        'Çelik’s Café — founded in 1998 – buys 40% of its naïve “Brötchen” from us!',
+        0.83670866,
+      ],
+    ] as const;
+    for (const [question, window, expected] of pairs) {
+      expect((await reader.score(question, [window]))[0]).toBeCloseTo(expected, 4);
+    }
+  });
+
   test('scores a window alike whatever stands beside it', async () => {
     const [alone] = await reader.score(QUESTION, [ANSWER]);
     const beside = await Promise.all([
