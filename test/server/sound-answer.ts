@@ -41,6 +41,8 @@ export function expectSoundAnswer(library: Library, answer: AskResponse): void {
   for (const result of answer.nearest ?? []) expectSoundResult(library, result);
   const used = new Set([...answer.answer.matchAll(/\[(\d+)\]/g)].map((m) => Number(m[1])));
   expect(used).toEqual(new Set(answer.citations.map((c) => c.marker)));
-  expect(answer.citations.length > 0).toBe(answer.status === 'answered');
+  // What is not said may be shown with what is said on the subject.
+  const quotesAllTheSame = ['detail_not_said', 'no_such_statement'].includes(answer.refusal?.code ?? '');
+  if (!quotesAllTheSame) expect(answer.citations.length > 0).toBe(answer.status === 'answered');
   expect(Boolean(answer.reason)).toBe(answer.status === 'no_answer');
 }
