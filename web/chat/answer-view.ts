@@ -175,7 +175,7 @@ export class AnswerView extends LitElement {
     const cited = block.markers.map((n) => this.citation(n)).filter((c) => c !== undefined);
     const [c] = cited;
     if (!c) return nothing;
-    return html`<section class="block" part="source" aria-label="${speakerLine(c, m)}, ${talkOf(c.interview)}">
+    return html`<div class="block" part="source" role="group" aria-label="${speakerLine(c, m)}, ${talkOf(c.interview)}">
       <div class="lead">${this.where(c)} <span class="who">· <bdi>${speakerLine(c, m)}</bdi></span>${this.recording(c)}
         <span class="tools">${cited.map((one) => html`<otr-quote-menu bare .m=${m} .quote=${one} .base=${this.base} .label=${m.citeOf(m.citation(one.marker))}></otr-quote-menu>`)}</span></div>
       ${block.question ? this.question(block.question, c) : nothing}
@@ -188,7 +188,7 @@ export class AnswerView extends LitElement {
       ${block.newFigures?.length ? html`<p class="small muted">${m.newFigures}: <span lang="en">${block.newFigures.join(', ')}</span></p>` : nothing}
       ${this.elsewhere ? nothing : cited.map((one) => html`<p class="address" dir="ltr">${this.base}/interviews/${encodeURIComponent(one.interview.id)}?at=${one.start}-${one.end}</p>`)}
       ${this.alike(block.alike)}
-    </section>`;
+    </div>`;
   }
 
   private titleOf(group: GroupBlock): string {
