@@ -1,7 +1,5 @@
 /** Whether words hold the kind of thing that is asked for: a sum of money, a year, a reason. A hint, no proof. */
-import type { PassageEntry } from '../library.ts';
-import type { Retrieval } from '../retrieve/passage-retriever.ts';
-import type { Understanding, Wants } from '../understand/understanding.ts';
+import type { Wants } from '../understand/understanding.ts';
 
 const NUMBER_WORD =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|half|third|quarter|several|once|twice)';
@@ -37,26 +35,3 @@ export const HOLDS: Readonly<Record<Exclude<Wants, 'yes_no'>, RegExp>> = {
 
 export const holdsWanted = (wants: Wants | undefined, text: string): boolean =>
   wants === undefined || wants === 'yes_no' || HOLDS[wants].test(text);
-
-/** Passages that are looked at. */
-const TOP = 3;
-
-/**
- * For the model of answerability: share of the best passages in which a sentence with one of the question's words, or one
- * beside it, holds what is wanted; 1 where no kind of thing is.
- */
-export function wantedHeld(
-  { ranked, terms }: Pick<Retrieval, 'ranked' | 'terms'>,
-  { wants }: Pick<Understanding, 'wants'>,
-  termsOf: (entry: PassageEntry) => readonly ReadonlySet<string>[],
-): number {
-  if (wants === undefined || wants === 'yes_no') return 1;
-  const best = ranked.slice(0, TOP);
-  const held = best.filter(({ entry }) => {
-    const own = termsOf(entry);
-    const { sentences, start } = entry.passage;
-    const near = (i: number) => [i - 1, i, i + 1].some((k) => own[k] && terms.some((term) => own[k]!.has(term)));
-    return sentences.some((s, i) => near(i) && holdsWanted(wants, entry.text.slice(s.start - start, s.end - start)));
-  });
-  return best.length === 0 ? 0 : held.length / best.length;
-}
