@@ -1,7 +1,7 @@
 /** An index of made-up passages, the same every time: what the embedded store opens, and what is published. */
 
 import { completeCollection } from '../../../ingest/complete-collection.ts';
-import { toInt8 } from '../../../ingest/embed/int8.ts';
+import { fromInt8, toInt8 } from '../../../ingest/embed/int8.ts';
 import type { UnitKind } from '../../../ingest/expand/units.ts';
 import { buildLexicalIndex, type LexicalDocument } from '../../../ingest/index/lexical-index.ts';
 import type { Index, StoredUnit } from '../../../ingest/index/open-index.ts';
@@ -55,7 +55,8 @@ export async function smallIndex(passages: number): Promise<{ index: Index; publ
       })),
     ),
   );
-  const vectors = units.map(() => unitVector(random));
+  const stored = units.map(() => toInt8(unitVector(random)));
+  const vectors = stored.map(fromInt8);
   const half = Math.ceil(passages / 2);
   const interviews = [interview('Gazette', '2020-10-01', half), interview('Herald', '2020-10-20', passages - half)];
   const graphs = await writtenGraphs(units, vectors, DIMENSIONS);
@@ -72,7 +73,7 @@ export async function smallIndex(passages: number): Promise<{ index: Index; publ
       sources: new Map(),
       vocabulary: readVocabulary(JSON.stringify(toVocabulary(documents, analyze)), analyze),
       units,
-      vectors: Vectors.of(vectors.map(toInt8), DIMENSIONS),
+      vectors: Vectors.of(stored, DIMENSIONS),
       graphs,
       lexical: buildLexicalIndex(documents, analyze),
     },
