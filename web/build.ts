@@ -37,8 +37,8 @@ async function buildWidget(): Promise<string> {
       build: {
         write: false,
         lib: { entry: join(here, 'widget', 'main.ts'), formats: ['es'], fileName: () => 'widget.js' },
-        minify: true,
-        rolldownOptions: { output: { codeSplitting: false } },
+        // Of a library Vite itself keeps the white space.
+        rolldownOptions: { output: { codeSplitting: false, minify: true } },
       },
     }),
   )) as Rolldown.RolldownOutput[];

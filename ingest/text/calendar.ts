@@ -2,9 +2,20 @@
 import type { InterviewDate } from '../schema.ts';
 
 /** In lower case, January first. */
-export const MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
+export const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 const capitalised = (name: string) => name.replace(/^./, (c) => c.toUpperCase());
 

@@ -75,6 +75,12 @@ export class AnswerView extends LitElement {
     return this.citations.find((c) => c.marker === marker);
   }
 
+  /** With what the list of interviews knows of its interview. */
+  private quotable(c: Citation): Quotable {
+    const known = this.interviews?.find((i) => i.id === c.interview.id);
+    return known ? { ...c, interview: { ...known, ...c.interview } } : c;
+  }
+
   private activate(c: Citation | undefined) {
     if (this.elsewhere && c) this.openHere(c);
     else this.openQuote(c);
@@ -177,7 +183,7 @@ export class AnswerView extends LitElement {
     if (!c) return nothing;
     return html`<div class="block" part="source" role="group" aria-label="${speakerLine(c, m)}, ${talkOf(c.interview)}">
       <div class="lead">${this.where(c)} <span class="who">· <bdi>${speakerLine(c, m)}</bdi></span>${this.recording(c)}
-        <span class="tools">${cited.map((one) => html`<otr-quote-menu bare .m=${m} .quote=${one} .base=${this.base} .label=${m.citeOf(m.citation(one.marker))}></otr-quote-menu>`)}</span></div>
+        <span class="tools">${cited.map((one) => html`<otr-quote-menu bare .m=${m} .quote=${this.quotable(one)} .base=${this.base} .label=${m.citeOf(m.citation(one.marker))}></otr-quote-menu>`)}</span></div>
       ${block.question ? this.question(block.question, c) : nothing}
       <blockquote class="reply ${c.role}" lang="en" dir="auto">${cited.map((one, i) => {
         const gap = block.gapBefore.includes(one.marker)

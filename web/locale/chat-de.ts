@@ -16,7 +16,6 @@ export const chatDe: ChatMessages = {
   charactersLeft: (n) => `noch ${n.toLocaleString('de')} Zeichen`,
   examples: 'Fragen für den Anfang',
   conversation: 'Gespräch',
-  newConversation: 'Neues Gespräch',
   you: 'Frage',
   understoodAs: 'Verstanden als',
   stage: {
@@ -40,7 +39,6 @@ export const chatDe: ChatMessages = {
   fellBack: (from) => `${from} war nicht verfügbar; dies sind die Worte selbst`,
   about: 'Über diese Sammlung',
   citation: (n) => `Beleg ${n}`,
-  inReplyTo: 'Antwort auf',
   asked: (speaker) => `${speaker} hatte gefragt`,
   hadSaid: (speaker) => `${speaker} hatte gesagt`,
   askedThen: 'fragte',
@@ -92,7 +90,6 @@ export const chatDe: ChatMessages = {
       'Ihre Frage bleibt hier stehen. Versuchen Sie es noch einmal; wenn es so bleibt, sagen Sie den Betreibern Bescheid.',
   },
   waitSeconds: (n) => `Noch einmal fragen in ${n} s`,
-  tryAgain: 'Noch einmal versuchen',
   cite: 'Zitieren',
   citeOf: (what) => `Zitieren oder teilen: ${what}`,
   formats: {

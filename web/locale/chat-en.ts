@@ -15,7 +15,6 @@ export const chatEn = {
   charactersLeft: (n: number) => count(n, 'character left', 'characters left'),
   examples: 'Questions to begin with',
   conversation: 'Conversation',
-  newConversation: 'New conversation',
   you: 'Question',
   understoodAs: 'Understood as',
   stage: {
@@ -39,7 +38,6 @@ export const chatEn = {
   fellBack: (from: string) => `${from} was not available; these are the words themselves`,
   about: 'About this collection',
   citation: (n: number) => `Citation ${n}`,
-  inReplyTo: 'In reply to',
   asked: (speaker: string) => `${speaker} had asked`,
   hadSaid: (speaker: string) => `${speaker} had said`,
   askedThen: 'asked',
@@ -89,7 +87,6 @@ export const chatEn = {
     server: 'Your question is kept here. Try again; if it keeps happening, tell the people who run this site.',
   } satisfies Record<Failure['kind'], string> as Record<Failure['kind'], string>,
   waitSeconds: (n: number) => `Ask again in ${n} s`,
-  tryAgain: 'Try again',
   cite: 'Cite',
   citeOf: (what: string) => `Cite or share: ${what}`,
   formats: {

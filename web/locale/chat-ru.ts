@@ -19,7 +19,6 @@ export const chatRu: ChatMessages = {
   charactersLeft: (n) => `осталось ${count(n, 'знак', 'знака', 'знаков')}`,
   examples: 'С чего начать',
   conversation: 'Беседа',
-  newConversation: 'Новая беседа',
   you: 'Вопрос',
   understoodAs: 'Понято как',
   stage: {
@@ -40,7 +39,6 @@ export const chatRu: ChatMessages = {
   fellBack: (from) => `${from} недоступен; здесь сами слова`,
   about: 'Об этом собрании',
   citation: (n) => `Ссылка ${n}`,
-  inReplyTo: 'В ответ на',
   asked: (speaker) => `Вопрос (${speaker})`,
   hadSaid: (speaker) => `До этого (${speaker})`,
   askedThen: '– вопрос',
@@ -90,7 +88,6 @@ export const chatRu: ChatMessages = {
     server: 'Ваш вопрос сохранён здесь. Попробуйте снова; если не помогает, сообщите тем, кто ведёт этот сайт.',
   },
   waitSeconds: (n) => `Спросить снова через ${n} с`,
-  tryAgain: 'Попробовать снова',
   cite: 'Цитировать',
   citeOf: (what) => `Цитировать или поделиться: ${what}`,
   formats: {

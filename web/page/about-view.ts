@@ -81,7 +81,7 @@ export class AboutView extends LitElement {
     const pinned = document.querySelector<HTMLMetaElement>('meta[name="otr-widget"]');
     const about = collection.value && inLanguage(collection.value.about, m.lang);
     return html`<div class="column"><h2>${p.aboutTitle}</h2>
-      ${collection.failure ? failureNotice(collection.failure, m, this.load) : ''}
+      ${collection.failure ? failureNotice(collection.failure, m, p, this.load) : ''}
       <div class="prose"><p>${p.aboutLead} ${collection.value ? figuresOf(collection.value, p, m.lang) : ''}</p>${
         about ? html`<p lang=${about.lang}>${about.text}</p>` : ''
       }<p>${p.aboutPromise} ${p.aboutMarks}</p></div>

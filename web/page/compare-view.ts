@@ -154,7 +154,7 @@ export class CompareView extends LitElement {
           (o) =>
             html`<label><input type="checkbox" value=${o} .checked=${chosen.includes(o)} /><bdi>${o}</bdi></label>`,
         )}</div></details></form>
-      ${sides.failure ? failureNotice(sides.failure, m, this.load) : nothing}
+      ${sides.failure ? failureNotice(sides.failure, m, p, this.load) : nothing}
       ${sides.value && this.query ? this.columns(sides.value) : sides.loading ? html`<p class="muted">${p.loading}</p>` : nothing}
       <span class="sr-only" role="status">${sides.loading ? p.loading : ''}</span></div>`;
   }

@@ -121,10 +121,10 @@ export class ConversationsPanel extends LitElement {
   }
 
   override render() {
-    const { m, p, store, current } = this;
+    const { p, store, current } = this;
     const kept = store.list();
     const begun = (current?.exchanges.length ?? 0) > 0;
-    return html`${begun ? html`<button class="quiet" aria-label=${m.newConversation} title=${m.newConversation} @click=${() => this.load()}>${icons.plus}<span class="word">${m.newConversation}</span></button>` : nothing}
+    return html`${begun ? html`<button class="quiet" aria-label=${p.newConversation} title=${p.newConversation} @click=${() => this.load()}>${icons.plus}<span class="word">${p.newConversation}</span></button>` : nothing}
       <button class="toggle quiet" aria-label=${p.history} title=${p.history} aria-expanded=${this.open ? 'true' : 'false'} @click=${this.toggle}>${icons.history}<span class="word">${p.history}</span></button>
       <div class="panel" popover="auto" role="dialog" aria-label=${p.history} @toggle=${(e: ToggleEvent) => {
         this.open = e.newState === 'open';

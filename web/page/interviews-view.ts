@@ -104,7 +104,7 @@ export class InterviewsView extends LitElement {
     const { m, p, list } = this;
     return html`<div class="column"><h2>${p.interviewsTitle}</h2><p class="lead">${p.interviewsLead}</p>
       ${this.missing ? html`<p class="notice" role="alert">${p.noSuchInterview(this.missing)}</p>` : ''}
-      ${list.failure ? failureNotice(list.failure, m, this.load) : ''}
+      ${list.failure ? failureNotice(list.failure, m, p, this.load) : ''}
       ${list.loading ? html`<p class="muted" role="status">${p.loading}</p>` : ''}
       ${list.value ? html`<ol>${list.value.map((i) => this.row(i))}</ol>` : ''}</div>`;
   }

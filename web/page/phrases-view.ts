@@ -156,7 +156,7 @@ export class PhrasesView extends LitElement {
       <form class="query" role="search" @submit=${this.submit}>
         <input type="search" minlength="2" maxlength="200" required aria-label=${p.phraseLabel} placeholder=${this.examples[0] ?? ''} .value=${this.query ?? ''} dir="auto" />
         <button class="primary">${p.find}</button></form>
-      ${hits.failure ? failureNotice(hits.failure, m, () => this.load(0)) : nothing}
+      ${hits.failure ? failureNotice(hits.failure, m, p, () => this.load(0)) : nothing}
       ${hits.value ? this.results(hits.value) : hits.loading ? html`<p class="muted">${p.loading}</p>` : nothing}
       <span class="sr-only" role="status">${hits.loading ? p.loading : hits.value ? p.hitsIn(hits.value.total, hits.value.phrase) : ''}</span></div>`;
   }

@@ -194,7 +194,7 @@ export class TimelineView extends LitElement {
     const { m, p, passages } = this;
     return html`<section class="passages"><div class="bar"><h3 tabindex="-1">${p.passagesIn(interview.outlet)}</h3>
         <button @click=${() => this.dispatchEvent(new CustomEvent('otr-filter', { detail: { outlets: [interview.outlet] }, bubbles: true, composed: true }))}>${p.askOnly(interview.outlet)}</button></div>
-      ${passages.failure ? failureNotice(passages.failure, m, () => void this.select(interview.id)) : nothing}
+      ${passages.failure ? failureNotice(passages.failure, m, p, () => void this.select(interview.id)) : nothing}
       ${passages.loading ? html`<p class="muted">${p.loading}</p>` : nothing}
       ${passages.value?.results.slice(0, Math.max(interview.count, 1)).map((r) => this.passage(r)) ?? nothing}</section>`;
   }
@@ -231,7 +231,7 @@ export class TimelineView extends LitElement {
                 html`<button class="chip" lang="en" @click=${() => this.dispatchEvent(new CustomEvent('otr-query', { detail: t }))}>${t}</button>`,
             )}</div>`
       }
-      ${mentions.failure ? failureNotice(mentions.failure, m, this.load) : nothing}
+      ${mentions.failure ? failureNotice(mentions.failure, m, p, this.load) : nothing}
       ${mentions.value && this.query ? this.results() : mentions.loading ? html`<p class="muted">${p.loading}</p>` : nothing}
       <span class="sr-only" role="status">${mentions.loading ? p.loading : ''}</span></div>`;
   }

@@ -269,7 +269,7 @@ export class TranscriptView extends LitElement {
         ${
           failure
             ? html`<div class="notice"><strong>${m.fail[failure.kind]}</strong><p>${m.failNext[failure.kind]}</p>
-                <p><button @click=${() => this.load()}>${m.tryAgain}</button></p></div>`
+                <p><button @click=${() => this.load()}>${p.tryAgain}</button></p></div>`
             : nothing
         }
         ${data || failure ? nothing : html`<p class="muted note" role="status">${p.loading}</p>`}

@@ -1,5 +1,8 @@
+import { toBibtex } from '../../server/contract/references/bibtex.ts';
+import { isDated, toReferences } from '../../server/contract/references/reference.ts';
+import { toRis } from '../../server/contract/references/ris.ts';
 import { toFragment } from '../place/share-link.ts';
-import { formatDate, isUnknown } from './dates.ts';
+import { formatDate } from './dates.ts';
 import type { Quotable } from './quotable.ts';
 import { talkOf } from './talk.ts';
 
@@ -25,12 +28,6 @@ function familyFirst(name: string): { family: string; given: string } | undefine
   const words = name.trim().split(/\s+/);
   return words.length < 2 ? undefined : { family: words.at(-1)!, given: words.slice(0, -1).join(' ') };
 }
-
-/** "Berg, Ada"; a name of one word stays as it is. */
-const invertedName = (name: string): string => {
-  const parts = familyFirst(name);
-  return parts ? `${parts.family}, ${parts.given}` : name;
-};
 
 /** "Berg, A." */
 const apaName = (name: string): string => {
@@ -58,77 +55,21 @@ function chicago(q: Quotable, link: string): string {
 /** APA, 7th ed., section 10.16 (transcripts) and 8.36 (interviews in a work of reference). */
 function apa(q: Quotable, link: string): string {
   const { from, to } = q.interview.date;
-  const year = isUnknown({ from, to }) ? 'n.d.' : from.slice(0, 4);
+  const year = isDated({ from, to }) ? from.slice(0, 4) : 'n.d.';
   const day = from === to ? `, ${usDate({ from, to }).replace(/, \d{4}$/, '')}` : '';
   const title = q.interview.title;
   return `“${q.quote}”\n\n${apaName(q.speaker)} (${year}${day}). ${title} [Interview transcript]${sentenceEnd(title)} ${q.interview.outlet}. ${link}`;
 }
 
-const texEscapes: Record<string, string> = {
-  '\\': '\\textbackslash{}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
-};
-const tex = (text: string): string =>
-  text.replace(/[\\{}$&#%_~^]/g, (c) => texEscapes[c] ?? `\\${c}`).replace(/\s+/g, ' ');
-
-const slug = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[^\w]+/g, '')
-    .toLowerCase();
-
-function bibtex(q: Quotable, link: string): string {
-  const { from, to, basis } = q.interview.date;
-  const undated = isUnknown({ from, to });
-  const key = `${slug(q.speaker.split(/\s+/).at(-1)!)}${undated ? '' : from.slice(0, 4)}${slug(q.interview.id)}${q.start}`;
-  const fields: [string, string][] = [
-    ['author', `{${tex(invertedName(q.speaker))}}`],
-    ['title', `{{${tex(q.interview.title)}}}`],
-    ['howpublished', `{Interview with ${tex(q.interview.outlet)}, transcript}`],
-    ...(undated
-      ? []
-      : ([
-          ['year', `{${from.slice(0, 4)}}`],
-          ['date', from === to ? `{${from}}` : `{${from}/${to}}`],
-        ] satisfies [string, string][])),
-    [
-      'note',
-      `{${tex(`“${q.quote}” (${roleWord[q.role]}${basis === 'bounded' ? '; the source does not state the day' : ''})`)}}`,
-    ],
-    ['url', `{${link}}`],
-  ];
-  return `@misc{${key},\n${fields.map(([k, v]) => `  ${k} = ${v}`).join(',\n')}\n}`;
-}
-
-/** RIS has no type for interviews; reference managers map theirs to PCOMM, and read it back. */
-function ris(q: Quotable, link: string): string {
-  const { from, to } = q.interview.date;
-  const line = (text: string) => text.replace(/\s+/g, ' ').trim();
-  return [
-    'TY  - PCOMM',
-    `AU  - ${line(invertedName(q.speaker))}`,
-    `TI  - ${line(q.interview.title)}`,
-    `T2  - ${line(q.interview.outlet)}`,
-    ...(isUnknown({ from, to })
-      ? []
-      : [
-          `PY  - ${from.slice(0, 4)}`,
-          `DA  - ${from === to ? from.replaceAll('-', '/') : `${from.slice(0, 4)}///${usDate({ from, to })}`}`,
-        ]),
-    'M3  - Interview transcript',
-    `N1  - “${line(q.quote)}” (${roleWord[q.role]})`,
-    `UR  - ${link}`,
-    'ER  - ',
-  ].join('\n');
-}
+/** For a reference manager: the interview as source, with the quote in its note. */
+const reference = (q: Quotable, url: string) => toReferences([{ ...q, url }]);
 
 const writers: Record<CiteFormat, (q: Quotable, link: string) => string> = {
   plain,
   chicago,
   apa,
-  bibtex,
-  ris,
+  bibtex: (q, link) => toBibtex(reference(q, link)),
+  ris: (q, link) => toRis(reference(q, link)),
   link: (_, link) => link,
 };
 

@@ -1,4 +1,5 @@
 import type { InterviewRef } from '../../server/contract/contract.ts';
+import { isDated } from '../../server/contract/references/reference.ts';
 
 type Days = { from: string; to: string; basis?: InterviewRef['date']['basis'] };
 type Month = 'long' | 'short';
@@ -11,9 +12,6 @@ const between: Record<string, (a: string, b: string) => string> = {
 
 const unknown: Record<string, string> = { en: 'date unknown', de: 'Datum unbekannt', ru: 'дата неизвестна' };
 
-/** Neither day nor year is known: the range is all that can be written. */
-export const isUnknown = ({ from, to }: Days): boolean => from === '0001-01-01' && to === '9999-12-31';
-
 /** English without a country stands for day before month. */
 const tagOf = (lang: string): string => (lang === 'en' ? 'en-GB' : lang);
 
@@ -25,7 +23,7 @@ const formatter = (lang: string, options: Intl.DateTimeFormatOptions): Intl.Date
  * Days without a basis are a span: "2 October – 6 November 2020".
  */
 export function formatDate({ from, to, basis }: Days, lang: string, month: Month = 'long'): string {
-  if (isUnknown({ from, to })) return unknown[lang.split('-')[0]!] ?? unknown.en!;
+  if (!isDated({ from, to })) return unknown[lang.split('-')[0]!] ?? unknown.en!;
   const [a, b] = [new Date(from), new Date(to)];
   const whole = formatter(lang, { day: 'numeric', month, year: 'numeric' });
   if (from === to) return whole.format(a);
@@ -40,13 +38,13 @@ export function formatDate({ from, to, basis }: Days, lang: string, month: Month
 
 /** For an axis, without the year: "9 Oct", "9–12 Oct". */
 export function formatDay({ from, to }: Days, lang: string): string {
-  if (isUnknown({ from, to })) return '?';
+  if (!isDated({ from, to })) return '?';
   const format = formatter(lang, { day: 'numeric', month: 'short' });
   return from === to ? format.format(new Date(from)) : format.formatRange(new Date(from), new Date(to));
 }
 
 /** The source does not state the day: it lies somewhere in the range. */
-export const isUncertain = (date: InterviewRef['date']): boolean => date.basis === 'bounded' && !isUnknown(date);
+export const isUncertain = (date: InterviewRef['date']): boolean => date.basis === 'bounded' && isDated(date);
 
 /** A place in a recording: "1:02:03", "4:05". */
 export function formatSeconds(seconds: number): string {

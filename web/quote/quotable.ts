@@ -1,8 +1,9 @@
-import type { Citation, InterviewRef, Result, Turn } from '../../server/contract/contract.ts';
+import type { Interview, InterviewRef, Result, Turn } from '../../server/contract/contract.ts';
 
 /** Words that somebody said, with everything needed to show, cite, share or dispute them. Offsets as in the contract. */
 export type Quotable = {
-  interview: InterviewRef;
+  /** With who was interviewed, by whom and in which language, where that is at hand. */
+  interview: InterviewRef & Partial<Pick<Interview, 'interviewee' | 'interviewers' | 'language'>>;
   speaker: string;
   role: Turn['role'];
   quote: string;
@@ -13,8 +14,6 @@ export type Quotable = {
   suffix?: string;
   source?: { file: string; sha256: string };
 };
-
-export const fromCitation = (c: Citation): Quotable => c;
 
 export const fromResult = (r: Result): Quotable => ({
   interview: r.interview,

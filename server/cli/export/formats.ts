@@ -1,10 +1,10 @@
 /** What `--format` can name. */
 import type { AskResponse, Interview } from '../../contract/contract.ts';
-import { toBibtex } from './bibtex.ts';
+import { toBibtex } from '../../contract/references/bibtex.ts';
+import { toCslJson } from '../../contract/references/csl-json.ts';
+import { toRis } from '../../contract/references/ris.ts';
 import { citedInterviews } from './cited.ts';
-import { toCslJson } from './csl-json.ts';
 import { toMarkdown } from './markdown.ts';
-import { toRis } from './ris.ts';
 
 type Export = (response: AskResponse, interviews: readonly Interview[], publicUrl: string) => string;
 

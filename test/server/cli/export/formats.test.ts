@@ -35,7 +35,8 @@ describe('sources for a reference manager', () => {
       [2020, 10, 4],
     ]);
     expect(item.note).toContain('Interviewer: Jo Ash. Given between 2020-09-30 and 2020-10-04.');
-    expect(FORMATS.bibtex(answer, bounded, base)).not.toMatch(/month|day =/);
+    expect(FORMATS.bibtex(answer, bounded, base)).toContain('date = {2020-09-30/2020-10-04}');
+    expect(item.interviewer).toEqual([{ literal: 'Jo Ash' }]);
     expect(FORMATS.ris(answer, bounded, base)).not.toMatch(/^DA/m);
   });
 
