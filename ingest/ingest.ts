@@ -55,7 +55,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   const inputs = await inputsHash(options.sourcesDir, model);
   const { corpus, units, documents, analyze } = await expandCorpus(options.sourcesDir);
   onProgress({ stage: 'parsed', corpus, units: units.length });
-  const pool = openPool(model, options.threads);
+  const pool = openPool(model, { ...(options.threads && { threads: options.threads }) });
   try {
     const { prefixed, vectors, embedded, cached } = await embedUnits(units, pool, options);
     if (options.ship)

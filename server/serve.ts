@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { serve as listen } from '@hono/node-server';
+import type { ModelSpec } from '../ingest/embed/model-spec.ts';
 import { openPool } from '../ingest/embed/pool.ts';
 import { openReader } from '../ingest/embed/reader.ts';
 import { upstreamError } from '../ingest/error-words.ts';
@@ -23,6 +24,7 @@ import { createMetrics } from './operation/metrics.ts';
 import { buildPageIfNeeded } from './operation/page-build.ts';
 import { questionPool } from './operation/question-pool.ts';
 import { drain } from './operation/shutdown.ts';
+import { WorkerHealth } from './operation/worker-health.ts';
 import { configuredComposer } from './qa/chat-model/configured.ts';
 import { indexNeeded, PAGE_DIR } from './start.ts';
 import type { ConfiguredStore } from './stores/open-store.ts';
@@ -59,9 +61,10 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
   const model = modelFromSettings(config);
   model.catch(() => {});
   const metrics = createMetrics({ gate, version: () => live.current?.version });
-  // Loads the model in its own thread while this one is busy with everything else.
+  const health = new WorkerHealth(logger, metrics.workerLost);
+  // Loads the model in its own process while this one is busy with everything else.
   const pool = model.then((spec) => {
-    const workers = openPool(spec);
+    const workers = openPool(spec, { limitMs: config.EMBEDDING_TIMEOUT_MS, onWorker: health.told });
     const warm = workers.run([`${spec.queryPrefix}warm up`]);
     warm.catch(() => {});
     const opened = questionPool(workers, {
@@ -95,7 +98,7 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
       const { open: openStore } = await store;
       const { score: read } = await openReader(workers);
       const options = {
-        openStore,
+        openStore: (dir: string, model: ModelSpec) => openStore(dir, model, health.told),
         read,
         answerCache: config.ANSWER_CACHE,
         onAnswer,
@@ -111,7 +114,7 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
   const rateLimit = await openLimit(config, logger.warn.bind(logger));
   const app = createApp({
     engine: () => live.current,
-    state: () => state,
+    state: () => (state === 'ready' && health.recovering ? 'recovering' : state),
     building: () => progress,
     maxBodyBytes: config.MAX_BODY_BYTES,
     publicUrl: config.PUBLIC_URL,

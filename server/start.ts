@@ -21,7 +21,7 @@ export type Running = { engine: Engine; close: () => Promise<void> };
 export async function startEngine(config: Config): Promise<Running> {
   removeAmbient(process.env, config.TRACE_TO_LANGSMITH);
   const model = await modelFromSettings(config);
-  const pool = openPool(model);
+  const pool = openPool(model, { limitMs: config.EMBEDDING_TIMEOUT_MS });
   const { configuredStore } = await import('./stores/open-store.ts');
   const store = await configuredStore(config);
   const close = async () => {

@@ -32,5 +32,5 @@ export class CachedEmbeddings extends LocalEmbeddings {
 export async function openEmbedder(system: string): Promise<CachedEmbeddings> {
   const spec = await resolveModel(MODEL);
   const cache = await EmbeddingCache.open(join(CACHE, system), spec);
-  return new CachedEmbeddings(openPool(spec, THREADS), cache);
+  return new CachedEmbeddings(openPool(spec, { threads: THREADS }), cache);
 }

@@ -3,8 +3,8 @@
  * corrupts the heap now and then when a thread that loaded it ends (about one end in twenty-five, Node 20.20), and takes
  * the whole process with it.
  */
-import { Tinypool } from 'tinypool';
-import { IngestError } from '../errors.ts';
+import { IngestError, NotYetError } from '../errors.ts';
+import { type OnWorker, SupervisedPool } from '../supervised-pool.ts';
 import type { ModelSpec } from './model-spec.ts';
 import type { ReadTask } from './reader.ts';
 import { TaskQueue } from './task-queue.ts';
@@ -39,11 +39,24 @@ const AHEAD = 2;
  */
 const MEMORY = { MALLOC_MMAP_THRESHOLD_: '1000000' };
 
-/** @throws IngestError (from `run`) if the model cannot be loaded or gives vectors of another length than configured */
-export function openPool(spec: ModelSpec, threads = 1): WorkerPool {
-  let pool: Tinypool | undefined;
-  const open = (): Tinypool => {
-    const fresh = new Tinypool({
+export type PoolOptions = {
+  threads?: number;
+  /** Longest time of a call, in ms. */
+  limitMs?: number;
+  onWorker?: OnWorker | undefined;
+};
+
+/** Sixty-four long texts take seconds; only a worker that hangs takes so long (ms). */
+const LIMIT_MS = 600_000;
+
+/**
+ * @throws IngestError (from `run`) if the model cannot be loaded or gives vectors of another length than configured;
+ *   NotYetError (from `run` and `read`) where a worker was lost and is being replaced
+ */
+export function openPool(spec: ModelSpec, { threads = 1, limitMs = LIMIT_MS, onWorker }: PoolOptions = {}): WorkerPool {
+  const workers = new SupervisedPool({
+    worker: 'embedding model',
+    pool: {
       filename: new URL('./worker.js', import.meta.url).href,
       runtime: 'child_process',
       serialization: 'advanced',
@@ -52,40 +65,23 @@ export function openPool(spec: ModelSpec, threads = 1): WorkerPool {
       concurrentTasksPerWorker: AHEAD,
       execArgv: [],
       env: { ...MEMORY, ...process.env } as Record<string, string>,
-    });
-    fresh.on('error', () => giveUp(fresh));
-    return fresh;
-  };
-  /** A pool that has lost a worker (the kernel was short of memory, say) may never hand out a task again. */
-  const giveUp = (lost: Tinypool) => {
-    if (pool !== lost) return;
-    pool = undefined;
-    lost.destroy().catch(() => {});
-  };
-  const work = async (task: EmbedTask | ReadTask, tries = 3): Promise<Float32Array> => {
-    pool ??= open();
-    const used = pool;
-    try {
-      return await used.run(task);
-    } catch (error) {
-      if (tries === 0 || (pool === used && !isGone(error))) throw error;
-      giveUp(used);
-      return work(task, tries - 1);
-    }
-  };
+    },
+    probe: { task: { spec, texts: [`${spec.queryPrefix}warm up`] } satisfies EmbedTask },
+    limitMs,
+    onWorker,
+  });
   // Tinypool ends a worker to cancel its task, and a new one would load the model again. So tasks wait here, where they can
   // be taken back, and what has been handed over is never cancelled.
   const queue = new TaskQueue(threads * AHEAD);
-  pool = open();
 
   return {
     spec,
     async run(texts, signal) {
       let vectors: Float32Array;
       try {
-        vectors = await queue.add(() => work({ spec, texts }), signal);
+        vectors = await queue.add(() => workers.run<Float32Array>({ spec, texts } satisfies EmbedTask), signal);
       } catch (error) {
-        if (signal?.aborted || queue.closed) throw error;
+        if (signal?.aborted || queue.closed || error instanceof NotYetError) throw error;
         throw new IngestError(`The embedding model "${spec.name}" failed: ${(error as Error).message}`, {
           cause: error,
         });
@@ -97,16 +93,10 @@ export function openPool(spec: ModelSpec, threads = 1): WorkerPool {
       }
       return vectors;
     },
-    read: (task, signal) => queue.add(() => work(task), signal),
+    read: (task, signal) => queue.add(() => workers.run(task), signal),
     async close() {
       await queue.close();
-      await pool?.destroy();
+      await workers.close();
     },
   };
-}
-
-/** Whether an error says that the worker's process has ended, rather than what it found wrong. */
-function isGone(error: unknown): boolean {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code === 'EPIPE' || code === 'ERR_IPC_CHANNEL_CLOSED' || message === 'Worker exited unexpectedly';
 }

@@ -136,6 +136,9 @@ function normalise(vector) {
  */
 async function embed({ spec, texts }) {
   extractor ??= load(spec);
+  extractor.catch(() => {
+    extractor = undefined;
+  });
   const extract = await extractor;
   const vectors = await extract(texts);
   const all = new Float32Array(vectors.reduce((sum, v) => sum + v.length, 0));

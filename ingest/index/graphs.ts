@@ -1,7 +1,7 @@
 /** The HNSW graphs of an index, one a kind of many units, searched in a thread of their own, so that the event loop stays free. */
-import { Tinypool } from 'tinypool';
 import { IngestError } from '../errors.ts';
 import type { UnitKind } from '../expand/units.ts';
+import { type OnWorker, SupervisedPool } from '../supervised-pool.ts';
 import { REBUILD } from './manifest.ts';
 
 /**
@@ -34,16 +34,18 @@ export type GraphFiles = { files: { kind: UnitKind; path: string }[]; dimensions
 
 /** More than a server lets ask at once. */
 const AT_ONCE = 256;
+/** Longest time of a search, in ms: it takes some milliseconds. */
+const LIMIT_MS = 10_000;
 
 /** An index that nobody holds any more needs no thread; one that somebody still searches keeps it. */
-const unused = new FinalizationRegistry<Tinypool>((thread) => void thread.destroy());
+const unused = new FinalizationRegistry<SupervisedPool>((thread) => void thread.close());
 
 export class Graphs {
   readonly counts: ReadonlyMap<UnitKind, number>;
-  readonly #thread: Tinypool;
+  readonly #thread: SupervisedPool;
   readonly #files: GraphFiles;
 
-  private constructor(thread: Tinypool, files: GraphFiles, counts: ReadonlyMap<UnitKind, number>) {
+  private constructor(thread: SupervisedPool, files: GraphFiles, counts: ReadonlyMap<UnitKind, number>) {
     this.#thread = thread;
     this.#files = files;
     this.counts = counts;
@@ -51,20 +53,32 @@ export class Graphs {
   }
 
   /** @param paths of graphs as hnswlib writes them. @throws IngestError if one cannot be read */
-  static async open(paths: ReadonlyMap<UnitKind, string>, dimensions: number): Promise<Graphs> {
+  static async open(
+    paths: ReadonlyMap<UnitKind, string>,
+    dimensions: number,
+    onWorker?: OnWorker,
+    limitMs = LIMIT_MS,
+  ): Promise<Graphs> {
     const files = { files: [...paths].map(([kind, path]) => ({ kind, path })), dimensions, ef: EF };
-    const thread = new Tinypool({
-      filename: new URL('./graphs-worker.js', import.meta.url).href,
-      runtime: 'worker_threads',
-      minThreads: 1,
-      maxThreads: 1,
-      concurrentTasksPerWorker: AT_ONCE,
-      execArgv: [],
+    const counts = { task: files, name: 'counts' };
+    const thread = new SupervisedPool({
+      worker: 'search of the graphs',
+      pool: {
+        filename: new URL('./graphs-worker.js', import.meta.url).href,
+        runtime: 'worker_threads',
+        minThreads: 1,
+        maxThreads: 1,
+        concurrentTasksPerWorker: AT_ONCE,
+        execArgv: [],
+      },
+      probe: counts,
+      limitMs,
+      onWorker,
     });
     try {
-      return new Graphs(thread, files, new Map(await thread.run(files, { name: 'counts' })));
+      return new Graphs(thread, files, new Map(await thread.run<[UnitKind, number][]>(counts.task, counts.name)));
     } catch (cause) {
-      await thread.destroy();
+      await thread.close();
       // The library does not say when the disk was full as it wrote.
       throw new IngestError(
         `The graphs ${[...paths.values()].join(', ')} cannot be read. Is the disk full? ${REBUILD}`,
@@ -73,13 +87,16 @@ export class Graphs {
     }
   }
 
-  /** @returns for each kind that is asked, the labels nearest to a vector, nearest first; none of a kind that has no graph */
+  /**
+   * @returns for each kind that is asked, the labels nearest to a vector, nearest first; none of a kind that has no graph
+   * @throws NotYetError where the thread was lost and is being replaced
+   */
   search(asked: readonly Asked[], vector: readonly number[]): Promise<Nearest[]> {
-    return this.#thread.run({ graphs: this.#files, asked, vector }, { name: 'search' });
+    return this.#thread.run({ graphs: this.#files, asked, vector }, 'search');
   }
 
   async close(): Promise<void> {
     unused.unregister(this);
-    await this.#thread.destroy();
+    await this.#thread.close();
   }
 }

@@ -8,6 +8,7 @@ import { IngestError } from '../errors.ts';
 import { UNIT_KINDS, type UnitKind } from '../expand/units.ts';
 import { sha256OfFile } from '../hash.ts';
 import type { Interview, Source, Span } from '../schema.ts';
+import type { OnWorker } from '../supervised-pool.ts';
 import { makeAnalyze } from '../text/analyze.ts';
 import { currentVersion } from './current-version.ts';
 import { GRAPH_FILE, Graphs } from './graphs.ts';
@@ -56,8 +57,8 @@ export const FILES = {
  * @param model what the server embeds questions with; must be what the index was made with
  * @throws IngestError if there is no index, a file is missing or damaged, or the model differs
  */
-export async function openIndex(root: string, model: ModelSpec): Promise<Index> {
-  return openFolder(await currentFolder(root, model));
+export async function openIndex(root: string, model: ModelSpec, onWorker?: OnWorker): Promise<Index> {
+  return openFolder(await currentFolder(root, model), onWorker);
 }
 
 /** As `openIndex`, without vectors and lexical index: for a server whose store is elsewhere. */
@@ -80,10 +81,10 @@ async function currentFolder(root: string, model: ModelSpec): Promise<string> {
 }
 
 /** One index folder, whatever it was made with. @throws IngestError if a file is missing or damaged */
-export async function openFolder(folder: string): Promise<Index> {
+export async function openFolder(folder: string, onWorker?: OnWorker): Promise<Index> {
   const manifest = await readManifest(folder);
   const [graphs, vectors, corpus, units, lexical] = await Promise.all([
-    openGraphs(folder, manifest),
+    openGraphs(folder, manifest, onWorker),
     readVectors(folder, manifest),
     readCorpus(folder, manifest),
     readText(folder, FILES.units, manifest).then((json) => (JSON.parse(json) as PackedUnit[]).map(unpackUnit)),
@@ -103,7 +104,7 @@ async function readVectors(folder: string, manifest: Manifest): Promise<Vectors>
   return read.vectors;
 }
 
-async function openGraphs(folder: string, manifest: Manifest): Promise<Graphs | undefined> {
+async function openGraphs(folder: string, manifest: Manifest, onWorker?: OnWorker): Promise<Graphs | undefined> {
   const kinds = UNIT_KINDS.filter((kind) => `${FILES.graph(kind)}/${GRAPH_FILE}` in manifest.files);
   if (kinds.length === 0) return undefined;
   const within = kinds.map((kind) => `${FILES.graph(kind)}/`);
@@ -112,6 +113,7 @@ async function openGraphs(folder: string, manifest: Manifest): Promise<Graphs | 
   return Graphs.open(
     new Map(kinds.map((kind) => [kind, join(folder, FILES.graph(kind), GRAPH_FILE)])),
     manifest.model.dimensions,
+    onWorker,
   );
 }
 

@@ -53,6 +53,9 @@ export function describeIssues(error: z.ZodError | { issues: readonly unknown[] 
 /** Errors of a question's path that are the asker's to mend, by name: this file is loaded before the path is. */
 const OF_THE_ASKER: Record<string, number> = { UnknownFilterError: 400, UnknownInterviewError: 404 };
 
+/** Likewise those that are over in a while: a worker or a cluster that does not answer now. */
+const PASSING = new Set(['NotYetError', 'ClusterUnavailableError']);
+
 /** The status and the words that a caller may see of any error; what is a fault of ours has no detail. */
 export function statusOf(error: unknown): { status: number; detail?: string; headers?: Record<string, string> } {
   if (error instanceof ProblemError) return { status: error.status, detail: error.message, headers: error.headers };
@@ -60,7 +63,12 @@ export function statusOf(error: unknown): { status: number; detail?: string; hea
     const detail = error.status < 500 && error.message ? { detail: error.message } : {};
     return { status: error.status, ...detail };
   }
-  const status = error instanceof Error ? OF_THE_ASKER[error.name] : undefined;
+  const name = error instanceof Error ? error.name : '';
+  if (PASSING.has(name)) {
+    const detail = 'A part of the server is being started again; try again in a moment.';
+    return { status: 503, detail, headers: { 'retry-after': '5' } };
+  }
+  const status = OF_THE_ASKER[name];
   if (status !== undefined) return { status, detail: (error as Error).message };
   return { status: 500 };
 }

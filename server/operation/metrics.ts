@@ -63,6 +63,12 @@ export function createMetrics({ gate, version }: Watched) {
     labelNames: ['outcome'],
     registers,
   });
+  const workers = new Counter({
+    name: 'workers_lost_total',
+    help: 'Workers that ended or hung and were replaced',
+    labelNames: ['worker'],
+    registers,
+  });
   new Gauge({
     name: 'work_running',
     help: 'Searches and answers worked on',
@@ -105,6 +111,7 @@ export function createMetrics({ gate, version }: Watched) {
     lookup: (cache: 'question' | 'answer' | 'response', hit: boolean) =>
       lookups.inc({ cache, outcome: hit ? 'hit' : 'miss' }),
     refused: (reason: 'rate' | 'busy') => refusals.inc({ reason }),
+    workerLost: (worker: string) => workers.inc({ worker }),
     indexLoaded: (good: boolean) => swaps.inc({ outcome: good ? 'loaded' : 'refused' }),
   };
 }

@@ -1,6 +1,7 @@
 /** Opens an index with the store that the configuration names. */
 import type { ModelSpec } from '../../ingest/embed/model-spec.ts';
 import { type IndexedCorpus, openCorpus, openIndex } from '../../ingest/index/open-index.ts';
+import type { OnWorker } from '../../ingest/supervised-pool.ts';
 import type { StoreSettings } from '../../ingest/weaviate/settings.ts';
 import type { PassageStore } from '../qa/retrieve/store.ts';
 import { EmbeddedStore } from './embedded-store.ts';
@@ -8,10 +9,10 @@ import { EmbeddedStore } from './embedded-store.ts';
 export type OpenedIndex = { corpus: IndexedCorpus; store: PassageStore };
 
 /** @throws IngestError if the index is missing, damaged, made with another model, or not whole in the cluster */
-export type OpenStore = (indexDir: string, model: ModelSpec) => Promise<OpenedIndex>;
+export type OpenStore = (indexDir: string, model: ModelSpec, onWorker?: OnWorker) => Promise<OpenedIndex>;
 
-export const openEmbedded: OpenStore = async (indexDir, model) => {
-  const index = await openIndex(indexDir, model);
+export const openEmbedded: OpenStore = async (indexDir, model, onWorker) => {
+  const index = await openIndex(indexDir, model, onWorker);
   return { corpus: index, store: new EmbeddedStore(index) };
 };
 

@@ -1,7 +1,7 @@
 /** `npm start` as a process, on a small corpus. */
 
 import { once } from 'node:events';
-import { appendFileSync, cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -190,6 +190,25 @@ describe('a server', () => {
     removeFolders(own);
   });
 
+  test.runIf(existsSync('/proc/self/task'))(
+    'replaces the process of the model when it is killed, and when it hangs',
+    async () => {
+      const server = await ready({ EMBEDDING_TIMEOUT_MS: '8000', LOG_LEVEL: 'info' });
+      const status = async () => ((await (await fetch(`${server.url}/readyz`)).json()) as { status: string }).status;
+      const ends = () => server.log().split('a worker is lost; it is being replaced').length - 1;
+      for (const [i, signal] of (['SIGKILL', 'SIGSTOP'] as const).entries()) {
+        process.kill(embedderOf(server.child.pid!), signal);
+        const asked = search(server.url, `who built the ferry at the lake, ${signal}`);
+        await expect.poll(status, { timeout: 10_000, interval: 20 }).toBe('recovering');
+        expect((await asked).status).toBe(200);
+        await expect.poll(status, { timeout: 10_000 }).toBe('ready');
+        expect(ends()).toBe(i + 1);
+      }
+      expect(server.log()).toContain('a worker in the place of a lost one answers');
+      expect(await metric(server.url, 'workers_lost_total{worker="embedding model"}')).toBe(2);
+    },
+  );
+
   test('on SIGTERM finishes what has begun, streams too, takes nothing new, and exits 0', async () => {
     const server = await ready();
     const begun = Array.from({ length: 24 }, (_, i) =>
@@ -241,7 +260,16 @@ describe('a server', () => {
 
 async function metric(url: string, name: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1] ?? 0);
+  const line = text.split('\n').find((l) => l.startsWith(`${name} `));
+  return Number(line?.slice(name.length + 1) ?? 0);
+}
+
+/** The process of a server's that embeds. */
+function embedderOf(pid: number): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
+  const embedder = children.find((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('tinypool'));
+  if (embedder === undefined) throw new Error('There is no process that embeds.');
+  return embedder;
 }
 
 /** A connection that has sent half a request. */

@@ -24,7 +24,7 @@ const passages = corpus.interviews.flatMap((interview) =>
 const rows = units.map(({ kind, passage, text, span }) => [kind, passage, text, span ? [span.start, span.end] : null]);
 await writeFile(join(out, 'units.json'), JSON.stringify({ text: corpus.sources[0]!.text, passages, units: rows }));
 
-const pool = openPool(await resolveModel('ingest/models/otr-e5-small-v1'), 2);
+const pool = openPool(await resolveModel('ingest/models/otr-e5-small-v1'), { threads: 2 });
 const { passagePrefix, queryPrefix } = pool.spec;
 const vectors = await embedAll(
   pool,
