@@ -1,7 +1,7 @@
 /** An index of made-up passages, the same every time: what the embedded store opens, and what is published. */
 
 import { completeCollection } from '../../../ingest/complete-collection.ts';
-import { fromInt8, toInt8 } from '../../../ingest/embed/int8.ts';
+import { fromInt8, type Int8Vector, toInt8 } from '../../../ingest/embed/int8.ts';
 import type { UnitKind } from '../../../ingest/expand/units.ts';
 import { buildLexicalIndex, type LexicalDocument } from '../../../ingest/index/lexical-index.ts';
 import type { Index, StoredUnit } from '../../../ingest/index/open-index.ts';
@@ -37,6 +37,9 @@ export function unitVector(random: () => number, dimensions = DIMENSIONS): Float
   return values.map((value) => value / length);
 }
 
+/** Weaviate makes every vector's length 1; so few dimensions in 8 bits would be off by more than some ranks are apart. */
+const ofLength1 = ({ values }: Int8Vector): Int8Vector => ({ values, scale: Math.fround(1 / Math.hypot(...values)) });
+
 /** @param passages in two interviews, of two outlets and two speakers each */
 export async function smallIndex(passages: number): Promise<{ index: Index; publication: Publication }> {
   const random = seeded(1);
@@ -55,7 +58,7 @@ export async function smallIndex(passages: number): Promise<{ index: Index; publ
       })),
     ),
   );
-  const stored = units.map(() => toInt8(unitVector(random)));
+  const stored = units.map(() => ofLength1(toInt8(unitVector(random))));
   const vectors = stored.map(fromInt8);
   const half = Math.ceil(passages / 2);
   const interviews = [interview('Gazette', '2020-10-01', half), interview('Herald', '2020-10-20', passages - half)];
