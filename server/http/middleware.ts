@@ -15,6 +15,7 @@ import type { Gate } from './limits/gate.ts';
 import { gated } from './limits/gated.ts';
 import { crossOrigin, secureHeaders } from './limits/headers.ts';
 import { hostChecked } from './limits/host.ts';
+import { pageLimits } from './limits/page-limits.ts';
 import { type RateLimit, rateLimited } from './limits/rate-limit.ts';
 import { problem } from './problem.ts';
 
@@ -40,6 +41,8 @@ export type Middleware = {
 
 /** What other programs call. */
 const CALLED = ['/api/*', '/v1/*', '/mcp', '/openapi.json'];
+/** Pages that come filled with what they show. */
+const FILLED = ['/', '/interviews', '/interviews/:id', '/about'];
 /** What costs an embedding or more. */
 const WORK = ['/api/search', '/api/mentions', '/api/ask', '/v1/chat/completions', '/v1/responses', '/mcp'];
 /** What an index answers the same way each time. */
@@ -66,6 +69,7 @@ export function useMiddleware(app: OpenAPIHono, options: Middleware, version: ()
     if (allowedOrigins.length > 0) app.use(path, crossOrigin(allowedOrigins));
     if (rateLimit) app.use(path, rateLimited({ limit: rateLimit, address, onRefused: () => metrics?.refused('rate') }));
   }
+  if (rateLimit || gate) for (const path of FILLED) app.use(path, pageLimits({ rateLimit, gate, address }));
   app.use(
     bodyLimit({
       maxSize: maxBodyBytes,

@@ -1,5 +1,5 @@
 /** What there is to say about the page at an address, from the corpus and from answers. */
-import type { AskRequest, AskResponse, Filters, Interview, Turn } from '../contract/contract.ts';
+import type { AskRequest, Filters, Interview, Turn } from '../contract/contract.ts';
 import type { Engine } from '../engine.ts';
 import { describeCollection } from '../qa/describe-collection.ts';
 import { html, type PageFacts } from './page-document.ts';
@@ -114,7 +114,7 @@ async function questionFacts(
 ): Promise<PageFacts> {
   const request: AskRequest = { question, filters: filtersOf(params) };
   // What is not accepted or not answered is the page's to say.
-  const response = await askOnce(engine, request, signal);
+  const response = await engine.ask(request, signal).catch(() => undefined);
   const url = `${base}/?${new URLSearchParams({ q: question })}`;
   const [first] = response?.citations ?? [];
   const quote =
@@ -141,21 +141,6 @@ ${(response?.citations ?? []).map(
 )}</main>`,
   };
 }
-
-/** One at a time, so that visits cannot keep the server busier than its API lets callers do: others get the page without. */
-async function askOnce(engine: Engine, request: AskRequest, signal: AbortSignal): Promise<AskResponse | undefined> {
-  if (asking.has(engine)) return undefined;
-  asking.add(engine);
-  try {
-    return await engine.ask(request, signal);
-  } catch {
-    return undefined;
-  } finally {
-    asking.delete(engine);
-  }
-}
-
-const asking = new WeakSet<Engine>();
 
 function filtersOf(params: URLSearchParams): Filters {
   const outlets = params.getAll('outlet').filter(Boolean).slice(0, 20);

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { encodingFor } from './accept.ts';
+import { within } from './limits/deadline.ts';
+import { isAsBuilt } from './limits/page-limits.ts';
 import { fillDocument, type PageFacts } from './page-document.ts';
 
 export type PageOptions = {
@@ -42,6 +45,10 @@ const contentSecurityPolicy = (frameAncestors: string[]): string =>
     "require-trusted-types-for 'script'",
     'trusted-types lit-html',
   ].join('; ');
+
+/** Longest time (ms) that a page waits for what it shows; its scripts ask for that themselves. */
+const PATIENCE_MS = 3_000;
+const zip = promisify(gzip);
 
 const copyOf = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
 
@@ -100,12 +107,18 @@ export function pageRoutes({ dir, frameAncestors, facts }: PageOptions): Hono {
   const page = async (c: Context) => {
     c.header('Content-Security-Policy', policy);
     c.header('Cross-Origin-Opener-Policy', 'same-origin');
-    const told = facts && (await facts(new URL(c.req.url), c.req.raw.signal).catch(() => undefined));
+    const told = facts && !isAsBuilt(c) && (await tellWithin(c, facts).catch(() => undefined));
     const built = told && load('index.html');
     return built ? sendDocument(c, built, told) : send(c, 'index.html', REVALIDATE);
   };
 
-  const sendDocument = (c: Context, built: File, told: PageFacts) => {
+  const tellWithin = (c: Context, tell: NonNullable<PageOptions['facts']>) => {
+    const late = new AbortController();
+    const told = tell(new URL(c.req.url), AbortSignal.any([c.req.raw.signal, late.signal]));
+    return within(PATIENCE_MS, 'The page', told, () => late.abort());
+  };
+
+  const sendDocument = async (c: Context, built: File, told: PageFacts) => {
     const document = fillDocument(new TextDecoder().decode(built.bodies.get('identity')!), told);
     const encoding = encodingFor(c, ['gzip']);
     c.header('Cache-Control', REVALIDATE);
@@ -114,7 +127,8 @@ export function pageRoutes({ dir, frameAncestors, facts }: PageOptions): Hono {
     c.header('Referrer-Policy', 'no-referrer');
     c.header('Content-Type', types.html);
     if (encoding !== 'identity') c.header('Content-Encoding', encoding);
-    return c.body(compress(copyOf(new TextEncoder().encode(document)), encoding), told.status ?? 200);
+    const bytes = encoding === 'gzip' ? await zip(document, { level: 5 }) : new TextEncoder().encode(document);
+    return c.body(copyOf(bytes), told.status ?? 200);
   };
 
   /** For any site: the script holds nothing secret, and says what to set where the API is not open to its site. */

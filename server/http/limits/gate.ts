@@ -43,8 +43,21 @@ export class Gate {
    */
   async enter(signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
-    if (this.#running < this.#options.running) this.#running++;
-    else await this.#wait(signal);
+    const leave = this.enterNow();
+    if (leave) return leave;
+    await this.#wait(signal);
+    return this.#place();
+  }
+
+  /** As `enter`, without waiting: undefined where no place is free. */
+  enterNow(): (() => void) | undefined {
+    if (this.#running >= this.#options.running) return undefined;
+    this.#running++;
+    return this.#place();
+  }
+
+  /** @returns gives a place back that was taken */
+  #place(): () => void {
     let left = false;
     return () => {
       if (left) return;
