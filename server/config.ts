@@ -61,10 +61,10 @@ export const serverSettings = {
   EMBEDDING_TIMEOUT_MS: count(10_000),
   /** Open connections; more are closed at once. */
   MAX_CONNECTIONS: count(4_000),
-  /** Kept embeddings of questions, about 2 KB each; 0 for none. */
-  QUESTION_CACHE: count(5_000, 0),
-  /** Kept answers of the index in use, about 30 KB each; 0 for none. */
-  ANSWER_CACHE: count(500, 0),
+  /** Bytes of kept embeddings of questions, about 2 KB each; 0 for none. */
+  QUESTION_CACHE_BYTES: count(10 * 1024 * 1024, 0),
+  /** Bytes of kept answers of the index in use, about 60 KB each; 0 for none. */
+  ANSWER_CACHE_BYTES: count(32 * 1024 * 1024, 0),
   /** Bytes of kept responses to searches and other GET requests; 0 for none. */
   RESPONSE_CACHE_BYTES: count(32 * 1024 * 1024, 0),
   /** How often the server looks for a new index, in ms; 0 for never (SIGUSR2 always does). */

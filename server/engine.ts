@@ -38,8 +38,8 @@ export type EngineOptions = {
   makeComposer?: (library: Library) => Composer;
   /** Reads where what was found leaves open whether there is an answer; without it, that decides alone. */
   read?: Read;
-  /** Answers kept; none by default. */
-  answerCache?: number;
+  /** Bytes of answers kept; none by default. */
+  answerCacheBytes?: number;
   /** Told of every answer, and whether it was made now or kept from before. */
   onAnswer?: (response: AskResponse, fresh: boolean) => void;
 };
@@ -62,11 +62,11 @@ export class Engine {
     embeddings: LocalEmbeddings,
     version: string,
     vocabulary: Vocabulary,
-    { makeComposer, read, answerCache = 0, onAnswer = () => {} }: EngineOptions = {},
+    { makeComposer, read, answerCacheBytes = 0, onAnswer = () => {} }: EngineOptions = {},
   ) {
     this.library = library;
     this.version = version;
-    this.#answers = new AnswerCache(answerCache);
+    this.#answers = new AnswerCache(answerCacheBytes);
     this.#onAnswer = onAnswer;
     this.#understand = makeUnderstand(library, vocabulary);
     this.retriever = new PassageRetriever({

@@ -68,7 +68,7 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
     const warm = workers.run([`${spec.queryPrefix}warm up`]);
     warm.catch(() => {});
     const opened = questionPool(workers, {
-      size: config.QUESTION_CACHE,
+      bytes: config.QUESTION_CACHE_BYTES,
       timeoutMs: config.EMBEDDING_TIMEOUT_MS,
       onLookup: (hit) => metrics.lookup('question', hit),
       onEmbedded: metrics.embedded,
@@ -100,7 +100,7 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
       const options = {
         openStore: (dir: string, model: ModelSpec) => openStore(dir, model, health.told),
         read,
-        answerCache: config.ANSWER_CACHE,
+        answerCacheBytes: config.ANSWER_CACHE_BYTES,
         onAnswer,
         ...(makeComposer && { makeComposer }),
       };

@@ -9,7 +9,7 @@ import type { WeaviateCluster } from './weaviate-cluster.ts';
 const QUESTIONS = 100;
 const CLIENTS = 4;
 /** Every question is searched, each time. */
-const NO_CACHES = { ANSWER_CACHE: '0', RESPONSE_CACHE_BYTES: '0', QUESTION_CACHE: '0' };
+const NO_CACHES = { ANSWER_CACHE_BYTES: '0', RESPONSE_CACHE_BYTES: '0', QUESTION_CACHE_BYTES: '0' };
 
 const questions = evalQuestions()
   .filter((_, i) => i % 3 === 0)

@@ -1,13 +1,14 @@
 /** Answers to requests asked before. It belongs to one engine, so to one version of the index, and goes with it. */
 import type { AskRequest, AskResponse } from '../contract/contract.ts';
 import { normalise } from '../qa/understand/normalise.ts';
-import { Lru } from './lru.ts';
+import { Lru, textBytes } from './lru.ts';
 
 export class AnswerCache {
   readonly #answers: Lru<AskResponse>;
 
-  constructor(size: number) {
-    this.#answers = new Lru(size);
+  /** @param bytes kept at most, about; 0 for none */
+  constructor(bytes: number) {
+    this.#answers = new Lru(bytes, (answer) => textBytes(JSON.stringify(answer)));
   }
 
   /** @returns the answer, with the time that finding it took */

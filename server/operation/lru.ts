@@ -1,17 +1,17 @@
-/** A bounded map that forgets what was not used for longest. */
+/** A map bounded by the bytes that it holds, which forgets what was not used for longest. */
 export class Lru<Value> {
-  readonly #entries = new Map<string, Value>();
+  readonly #entries = new Map<string, { value: Value; bytes: number }>();
   readonly #most: number;
-  readonly #weigh: (value: Value) => number;
-  #weight = 0;
+  readonly #bytesOf: (value: Value) => number;
+  #bytes = 0;
 
   /**
-   * @param most entries kept, or their weight together; 0 keeps none
-   * @param weigh an entry's weight; each counts 1 by default
+   * @param most bytes kept, keys counted too; 0 keeps none
+   * @param bytesOf about how many a value takes
    */
-  constructor(most: number, weigh: (value: Value) => number = () => 1) {
+  constructor(most: number, bytesOf: (value: Value) => number) {
     this.#most = most;
-    this.#weigh = weigh;
+    this.#bytesOf = bytesOf;
   }
 
   get size(): number {
@@ -19,29 +19,33 @@ export class Lru<Value> {
   }
 
   get(key: string): Value | undefined {
-    const value = this.#entries.get(key);
-    if (value === undefined) return undefined;
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return undefined;
     this.#entries.delete(key);
-    this.#entries.set(key, value);
-    return value;
+    this.#entries.set(key, entry);
+    return entry.value;
   }
 
   set(key: string, value: Value): void {
     this.#remove(key);
-    const weight = this.#weigh(value);
-    if (weight > this.#most) return;
-    this.#entries.set(key, value);
-    this.#weight += weight;
+    if (this.#most === 0) return;
+    const bytes = textBytes(key) + this.#bytesOf(value);
+    if (bytes > this.#most) return;
+    this.#entries.set(key, { value, bytes });
+    this.#bytes += bytes;
     for (const oldest of this.#entries.keys()) {
-      if (this.#weight <= this.#most) return;
+      if (this.#bytes <= this.#most) return;
       this.#remove(oldest);
     }
   }
 
   #remove(key: string): void {
-    const value = this.#entries.get(key);
-    if (value === undefined) return;
+    const entry = this.#entries.get(key);
+    if (entry === undefined) return;
     this.#entries.delete(key);
-    this.#weight -= this.#weigh(value);
+    this.#bytes -= entry.bytes;
   }
 }
+
+/** Of a text in memory, at most. */
+export const textBytes = (text: string): number => 2 * text.length;

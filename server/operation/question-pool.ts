@@ -8,8 +8,8 @@ import { Lru } from './lru.ts';
 import { QuestionBatches } from './question-batches.ts';
 
 export type QuestionPoolOptions = {
-  /** Embeddings kept. */
-  size: number;
+  /** Bytes of embeddings kept, with their questions. */
+  bytes: number;
   /** Longest wait for one question, in ms. */
   timeoutMs: number;
   /** Told of every question, and of the ms that an embedding took. */
@@ -19,8 +19,8 @@ export type QuestionPoolOptions = {
 
 /** @throws DeadlineError from `run` when an embedding takes longer than it may */
 export function questionPool(pool: EmbeddingPool, options: QuestionPoolOptions): EmbeddingPool {
-  const { size, timeoutMs, onLookup, onEmbedded } = options;
-  const known = new Lru<Float32Array>(size);
+  const { bytes, timeoutMs, onLookup, onEmbedded } = options;
+  const known = new Lru<Float32Array>(bytes, (vector) => vector.byteLength);
   const underWay = new Map<string, Promise<Float32Array>>();
 
   const batches = new QuestionBatches(pool);

@@ -8,7 +8,7 @@ import { answerTo, ask, NOTHING, smallApp } from './small-app.ts';
 
 describe('a bounded map', () => {
   test('forgets what was not used for longest', () => {
-    const lru = new Lru<number>(2);
+    const lru = new Lru<number>(20, () => 8);
     lru.set('a', 1);
     lru.set('b', 2);
     lru.get('a');
@@ -16,20 +16,28 @@ describe('a bounded map', () => {
     expect([lru.get('a'), lru.get('b'), lru.get('c'), lru.size]).toEqual([1, undefined, 3, 2]);
   });
 
-  test('counts by weight, and does not keep what is too heavy alone', () => {
-    const lru = new Lru<string>(10, (value) => value.length);
+  test('counts bytes, and does not keep what is too large alone', () => {
+    const lru = new Lru<string>(14, (value) => value.length);
     lru.set('a', 'xxxxxx');
     lru.set('a', 'xxxx');
     lru.set('b', 'xxxxxx');
     expect(lru.size).toBe(2);
     lru.set('c', 'x');
     expect([lru.get('a'), lru.get('b'), lru.get('c')]).toEqual([undefined, 'xxxxxx', 'x']);
-    lru.set('d', 'x'.repeat(11));
+    lru.set('d', 'x'.repeat(15));
     expect([lru.get('d'), lru.size]).toEqual([undefined, 2]);
   });
 
+  test('counts its keys', () => {
+    const lru = new Lru<string>(1_000, () => 0);
+    for (let i = 0; i < 10; i++) lru.set(String(i).repeat(100), 'x');
+    expect(lru.size).toBe(5);
+    lru.set('k'.repeat(501), 'x');
+    expect(lru.size).toBe(5);
+  });
+
   test('keeps nothing at size 0', () => {
-    const lru = new Lru<number>(0);
+    const lru = new Lru<number>(0, () => 0);
     lru.set('a', 1);
     expect(lru.get('a')).toBeUndefined();
   });
@@ -37,11 +45,11 @@ describe('a bounded map', () => {
 
 describe('the pool that embeds questions', () => {
   const spec = { dimensions: 1 } as EmbeddingPool['spec'];
-  const pooled = (run: EmbeddingPool['run'], more: { size?: number; timeoutMs?: number } = {}) => {
+  const pooled = (run: EmbeddingPool['run'], more: { bytes?: number; timeoutMs?: number } = {}) => {
     const lookups: boolean[] = [];
     const pool = questionPool(
       { spec, run, close: async () => {} },
-      { size: 10, timeoutMs: 60_000, onLookup: (hit) => lookups.push(hit), ...more },
+      { bytes: 10_000, timeoutMs: 60_000, onLookup: (hit) => lookups.push(hit), ...more },
     );
     return { pool, lookups };
   };
@@ -70,7 +78,7 @@ describe('the pool that embeds questions', () => {
         return new Promise((resolve) => ends.push(() => resolve(Float32Array.from(texts, (text) => Number(text)))));
       };
       const inner = { spec: { ...spec, batched }, run, close: async () => {} };
-      return { batches, ends, pool: questionPool(inner, { size: 10, timeoutMs: 60_000 }) };
+      return { batches, ends, pool: questionPool(inner, { bytes: 10_000, timeoutMs: 60_000 }) };
     };
     const numbers = (count: number) => Array.from({ length: count }, (_, i) => String(i));
 
@@ -142,7 +150,7 @@ describe('the pool that embeds questions', () => {
 
 describe('kept answers', () => {
   test('are found by all that was asked, whatever the order of the fields', () => {
-    const cache = new AnswerCache(10);
+    const cache = new AnswerCache(100_000);
     const question = 'what about peace';
     cache.set({ question, filters: { from: '2020-10-01', to: '2020-11-01' } }, answerTo(question));
     expect(cache.get({ filters: { to: '2020-11-01', from: '2020-10-01' }, question, history: [] })?.answer).toBe(
@@ -154,7 +162,7 @@ describe('kept answers', () => {
   });
 
   test('say how long they took this time', () => {
-    const cache = new AnswerCache(10);
+    const cache = new AnswerCache(100_000);
     cache.set({ question: 'x' }, answerTo('x'));
     const { timings } = cache.get({ question: 'x' })!;
     expect(timings).toMatchObject({ understand: 0, retrieve: 0, answer: 0, verify: 0 });
@@ -162,7 +170,7 @@ describe('kept answers', () => {
   });
 
   test('are not those that a chat model failed to give', () => {
-    const cache = new AnswerCache(10);
+    const cache = new AnswerCache(100_000);
     cache.set({ question: 'x' }, { ...answerTo('x'), fallback: { from: 'gpt', reason: 'it hung' } });
     expect(cache.get({ question: 'x' })).toBeUndefined();
   });
