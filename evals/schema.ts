@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { Day } from '../ingest/schema.ts';
+import { Shape } from '../server/contract/blocks.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const line = z.int().positive();
@@ -45,11 +46,29 @@ const shared = {
 
 export const QuestionType = z.enum(['fact', 'number', 'why', 'stance', 'quote', 'filtered', 'interviewer', 'multi']);
 
+/** How a question is put, where that is what the item is for: in words of asking around its subject, with slips of the pen, or for those to whom something was said. */
+export const Manner = z.enum(['wrapped', 'misspelt', 'audience']);
+export type Manner = z.infer<typeof Manner>;
+
+/** How often something is said, word for word, in all its spellings. */
+export const ExpectedCount = z.strictObject({
+  phrase: z.string().min(1),
+  /** By those who are interviewed. */
+  interviews: z.int().nonnegative(),
+  times: z.int().nonnegative(),
+  interviewerInterviews: z.int().nonnegative(),
+  interviewerTimes: z.int().nonnegative(),
+});
+export type ExpectedCount = z.infer<typeof ExpectedCount>;
+
 /** One question, with all its evidence. A theme is one that reaches across the whole corpus. */
 export const Question = z.strictObject({
   ...shared,
   kind: z.enum(['single', 'theme']).default('single'),
   type: QuestionType.default('fact'),
+  /** What kind of answer it asks for. */
+  shape: Shape.default('fact'),
+  manner: Manner.optional(),
   theme: z.string().optional(),
   answer: z.string().default(''),
   evidence: z.array(Evidence).min(1),
@@ -58,6 +77,9 @@ export const Question = z.strictObject({
   speaker: z.string().nullable().default(null),
   outlet: z.string().nullable().default(null),
   filters: StatedFilters.default({}),
+  /** How the reply to a yes-or-no question opens, where it opens with either. */
+  polarity: z.enum(['yes', 'no']).optional(),
+  count: ExpectedCount.optional(),
   judgedIrrelevant: z.array(line).default([]),
 });
 export type Question = z.infer<typeof Question>;
@@ -79,6 +101,8 @@ export const UnanswerableType = z.enum([
   'outside-corpus',
   'false-premise',
   'near-miss',
+  'leading',
+  'absent-in-filter',
   'injection',
   'nonsense',
 ]);
@@ -98,12 +122,41 @@ export const Unanswerable = z.strictObject({
 });
 export type Unanswerable = z.infer<typeof Unanswerable>;
 
+/** What a turn leaves to the turns before it, or takes up from them. */
+export const FollowUp = z.enum([
+  /** A complete question on another subject. */
+  'new-topic',
+  /** Another people or outlet alone: “and the Italians?” */
+  'other-party',
+  /** Another month alone: “and in July?” */
+  'other-time',
+  'correction',
+  'return',
+  /** “At first?”, “and at last?” */
+  'at-last',
+  /** The same asked of another thing: “fine, and missiles?” */
+  'same-predicate',
+  'why',
+  /** “Had that always been so?” */
+  'always-so',
+  /** “Was that challenged by a reporter?” */
+  'challenged',
+  /** “What did he tell the Spaniards about this?” */
+  'about-this',
+  /** Single words, turn by turn. */
+  'topic-soup',
+  /** “And about corruption?”, of the outlet named before. */
+  'outlet-carried',
+]);
+export type FollowUp = z.infer<typeof FollowUp>;
+
 export const DialogTurn = z.strictObject({
   question: z.string().min(1).max(1000),
   /** The same question in words that need no history. */
   standalone: z.string().min(1).max(1000),
   /** Empty: the right reply is to abstain. */
   evidence: z.array(Evidence),
+  followUp: FollowUp.optional(),
   filters: StatedFilters.optional(),
   answer: z.string().optional(),
   note: z.string().optional(),

@@ -1,11 +1,12 @@
-/** `npm run eval:validate`: does every row fit the schema, and is every quote in the source? */
+/** `npm run eval:validate`: does every row fit the schema, is every quote in the source, every key fact in a graded line? */
 import { type Dataset, readDataset, splitOf } from './dataset.ts';
 import { readSource } from './source.ts';
-import { problemsIn } from './validation.ts';
+import { problemsIn, unheldFacts } from './validation.ts';
 
 try {
   const data = await readDataset();
-  const problems = problemsIn(data, await readSource());
+  const source = await readSource();
+  const problems = [...problemsIn(data, source), ...unheldFacts(data, source)];
   for (const problem of problems) console.error(problem);
   console.log(problems.length === 0 ? counted(data) : `${problems.length} problems.`);
   process.exitCode = problems.length === 0 ? 0 : 1;
@@ -21,5 +22,9 @@ function counted({ questions, attribution, unanswerable, dialogs, judgments }: D
     const seed = count(({ origin }) => origin === 'seed');
     return `${name}: ${items.length} (dev ${dev}, test ${items.length - dev}; seed ${seed}, own ${items.length - seed})`;
   });
-  return [...rows, `judgments: ${judgments.length}`, 'Every quote is in the source.'].join('\n');
+  return [
+    ...rows,
+    `judgments: ${judgments.length}`,
+    'Every quote is in the source, every key fact in a graded line.',
+  ].join('\n');
 }

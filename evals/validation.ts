@@ -1,6 +1,7 @@
 /** What a schema cannot check: ids, lines, quotes, and that labels do not contradict each other. */
-import { type Dataset, gradesOf } from './dataset.ts';
-import type { Evidence } from './schema.ts';
+import { type Dataset, gradedLines, gradesOf } from './dataset.ts';
+import { keyFactCoverage } from './metrics/key-facts.ts';
+import type { Evidence, Question } from './schema.ts';
 import { paragraphAt, type SourceText, textOfLine } from './source.ts';
 
 type Labelled = { id: string; evidence: Evidence[]; judgedIrrelevant?: number[] };
@@ -13,6 +14,7 @@ export function problemsIn(data: Dataset, source: SourceText): string[] {
     ...repeated(items.map(({ id }) => id)).map((id) => `${id}: two items have this id.`),
     ...repeatedQuestions(data),
     ...labelled.flatMap((item) => evidenceProblems(item, source)),
+    ...data.questions.flatMap(shapeProblems),
     ...data.unanswerable.flatMap(({ id, contradictedBy }) => unknownLines(id, contradictedBy, source)),
     ...judgmentProblems(data, labelled, source),
   ];
@@ -24,6 +26,23 @@ export function labelledItems({ questions, attribution, dialogs }: Dataset): Lab
     inDialog.map((turn, i) => ({ id: `${id}.${i + 1}`, evidence: turn.evidence })),
   );
   return [...questions, ...attribution, ...turns];
+}
+
+/** Key facts that no graded line holds: no answer could be quoted for them. One sentence a fact. */
+export function unheldFacts({ questions, judgments }: Dataset, source: SourceText): string[] {
+  return questions.flatMap((item) => {
+    const lines = [...gradedLines(gradesOf(item, judgments))].map((line) => textOfLine(source, line));
+    return item.keyFacts
+      .filter((fact) => keyFactCoverage(lines, [fact]) === 0)
+      .map((fact) => `${item.id}: no graded line holds the key fact “${fact}”.`);
+  });
+}
+
+function shapeProblems({ id, shape, count, polarity }: Question): string[] {
+  return [
+    ...(count && shape !== 'count' ? [`${id}: has a count, but its shape is ${shape}.`] : []),
+    ...(polarity && shape !== 'yes_no' ? [`${id}: has a polarity, but its shape is ${shape}.`] : []),
+  ];
 }
 
 function evidenceProblems({ id, evidence, judgedIrrelevant = [] }: Labelled, source: SourceText): string[] {

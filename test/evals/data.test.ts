@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { gradesOf, readDataset, select, splitOf } from '../../evals/dataset.ts';
+import { FollowUp, QuestionType, UnanswerableType } from '../../evals/schema.ts';
 import { linesTouched, readSource, sourceFrom } from '../../evals/source.ts';
-import { problemsIn } from '../../evals/validation.ts';
+import { problemsIn, unheldFacts } from '../../evals/validation.ts';
+import { Shape } from '../../server/contract/blocks.ts';
 import { fakeSource } from './fake-app.ts';
 import { fakeData } from './fake-data.ts';
 
 describe('the data sets', () => {
   test('fit their schema, and every quote is in the source', async () => {
-    expect(problemsIn(await readDataset(), await readSource())).toEqual([]);
+    const [data, source] = [await readDataset(), await readSource()];
+    expect(problemsIn(data, source)).toEqual([]);
+    expect(unheldFacts(data, source)).toEqual([]);
   });
 
   test('are as large as the suite promises', async () => {
@@ -17,8 +21,13 @@ describe('the data sets', () => {
     expect(own(unanswerable)).toBeGreaterThanOrEqual(60);
     expect(own(dialogs)).toBeGreaterThanOrEqual(15);
     expect(own(attribution)).toBeGreaterThanOrEqual(20);
-    expect(new Set(unanswerable.map(({ type }) => type)).size).toBe(6);
-    expect(new Set(questions.map(({ type }) => type)).size).toBe(8);
+    expect(new Set(unanswerable.map(({ type }) => type))).toEqual(new Set(UnanswerableType.options));
+    expect(new Set(questions.map(({ type }) => type))).toEqual(new Set(QuestionType.options));
+    for (const shape of Shape.options)
+      expect(own(questions.filter((q) => q.shape === shape))).toBeGreaterThanOrEqual(15);
+    const kinds = dialogs.map(({ turns }) => new Set(turns.map(({ followUp }) => followUp)));
+    for (const kind of FollowUp.options)
+      expect(kinds.filter((inDialog) => inDialog.has(kind)).length).toBeGreaterThan(1);
   });
 
   test('fall into two halves that do not depend on anything but the id', async () => {
@@ -55,6 +64,17 @@ describe('the validator', () => {
     );
     const judgment = { question: 'f-001', line: 5, grade: 0 as const, by: 'reader', why: 'no' };
     expect(problems({ judgments: [judgment] })).toMatch('its labels already grade it');
+  });
+
+  test('finds a count or a polarity where none is asked for', () => {
+    expect(problems({ questions: [{ ...first!, polarity: 'no' }] })).toMatch('has a polarity, but its shape is fact');
+  });
+
+  test('finds a key fact that no graded line holds', () => {
+    const unheld = { ...first!, keyFacts: ['forty bridges', 'six tunnels'] };
+    expect(unheldFacts({ ...fakeData, questions: [unheld] }, fakeSource)).toEqual([
+      'f-001: no graded line holds the key fact “six tunnels”.',
+    ]);
   });
 
   test('finds a judgment of nothing', () => {

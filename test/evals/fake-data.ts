@@ -3,7 +3,15 @@ import type { Dataset } from '../../evals/dataset.ts';
 import { PRESIDENT } from './fake-app.ts';
 
 const own = { origin: 'own' as const };
-const single = { ...own, kind: 'single' as const, speaker: PRESIDENT, outlet: null, filters: {}, judgedIrrelevant: [] };
+const single = {
+  ...own,
+  kind: 'single' as const,
+  shape: 'fact' as const,
+  speaker: PRESIDENT,
+  outlet: null,
+  filters: {},
+  judgedIrrelevant: [],
+};
 
 export const fakeData: Dataset = {
   questions: [
