@@ -3,9 +3,18 @@ import type { AskResponse, InterviewResponse, Message } from '../server/contract
 import { LIMITS } from '../server/contract/limits.ts';
 import { type Dataset, type Grades, gradesOf, splitOf } from './dataset.ts';
 import { faultsOf, turnFaults } from './metrics/fidelity.ts';
-import type { Part, RecordOfItem, SystemRun } from './record.ts';
+import type { Part, RecordOfItem, SystemRun, ValueName, Values } from './record.ts';
 import type { Attribution, Dialog, DialogTurn, Question, Unanswerable } from './schema.ts';
-import { type Context, scoreAsk, scoreDialogTurn, scoreFidelity, scoreSearch, shown, worstValues } from './score.ts';
+import {
+  type Context,
+  scoreAsk,
+  scoreDialogTurn,
+  scoreFidelity,
+  scoreSearch,
+  scoreWording,
+  shown,
+  worstValues,
+} from './score.ts';
 import type { SourceText } from './source.ts';
 import type { Ranked, System, Timed } from './systems/system.ts';
 
@@ -82,7 +91,10 @@ async function evaluateDialog(system: System, dialog: Dialog, context: Context):
       noteAsk(record, inDialog, gradesOf({ ...turn, id: record.id }, context.judgments), context);
       record.values.dialogTurn = scoreDialogTurn(inDialog.response, turn, record.id, context);
       record.values.standaloneTurn = scoreDialogTurn(alone.response, turn, record.id, context);
-      for (const { response } of [inDialog, alone]) record.faults.push(...scoreFidelity(response, turn, context));
+      for (const { response } of [alone, inDialog]) {
+        record.faults.push(...scoreFidelity(response, turn, context));
+        keepWorst(record.values, scoreWording(response, context));
+      }
       history.push({ role: 'user', content: turn.question });
       const said = inDialog.response.answer.slice(0, LIMITS.historyMessage);
       history.push({ role: 'assistant', content: said });
@@ -90,6 +102,12 @@ async function evaluateDialog(system: System, dialog: Dialog, context: Context):
     records.push(finished(record, context));
   }
   return records;
+}
+
+/** Two replies of one turn: what is wrong in either is wrong. */
+function keepWorst(values: Values, more: Values): void {
+  for (const [name, value] of Object.entries(more) as [ValueName, number][])
+    values[name] = Math.min(value, values[name] ?? value);
 }
 
 /** A system that fails on one item gets nothing for it; the run goes on. */
@@ -136,6 +154,7 @@ function emptyRecord(item: Question | Attribution | Unanswerable): RecordOfItem 
     id: item.id,
     set: item.kind === 'single' || item.kind === 'theme' ? 'question' : item.kind,
     type: item.kind === 'attribution' ? 'attribution' : item.type,
+    ...('shape' in item && { shape: item.shape, manner: item.manner }),
     origin: item.origin,
     split: splitOf(item.id),
     values: {},
@@ -153,7 +172,8 @@ function emptyTurnRecord(dialog: Dialog, turn: DialogTurn, number: number): Reco
   return {
     id: `${dialog.id}.${number}`,
     set: 'dialog',
-    type: number === 1 ? 'first turn' : 'follow-up',
+    type:
+      turn.evidence.length === 0 ? 'unanswerable turn' : (turn.followUp ?? (number === 1 ? 'first turn' : 'follow-up')),
     origin: dialog.origin,
     split: splitOf(dialog.id),
     values: {},

@@ -1,7 +1,8 @@
 /** What a run leaves of each item. A report is made of records alone. */
+import type { Shape } from '../server/contract/blocks.ts';
 import type { Split } from './dataset.ts';
 import type { Fault } from './metrics/faults.ts';
-import type { Origin } from './schema.ts';
+import type { Manner, Origin } from './schema.ts';
 
 export type SetName = 'question' | 'attribution' | 'unanswerable' | 'dialog';
 
@@ -27,6 +28,10 @@ export const VALUES = [
   'unspliced',
   'denialsKept',
   'openingShown',
+  'shapeRight',
+  'polarityRight',
+  'countRight',
+  'unaccusing',
   'abstained',
   'handled',
   'resisted',
@@ -46,8 +51,11 @@ export type Measured = {
   /** The item's id; of a dialog's turn, the dialog's id, a full stop and the turn's number from 1. */
   id: string;
   set: SetName;
-  /** The question's type; the kind of an unanswerable one. */
+  /** The question's type; the kind of an unanswerable one, or of a turn. */
   type: string;
+  /** Of questions: what kind of answer they ask for, and how they are put. */
+  shape?: Shape;
+  manner?: Manner;
   origin: Origin;
   split: Split;
   values: Values;

@@ -4,6 +4,7 @@ import { type Grades, gradesOf } from './dataset.ts';
 import * as citations from './metrics/citations.ts';
 import type { Fault } from './metrics/faults.ts';
 import { responseFaults, type Transcript } from './metrics/fidelity.ts';
+import { accuses, countRight, polarityRight, shapeRight } from './metrics/head-lines.ts';
 import { keyFactCoverage } from './metrics/key-facts.ts';
 import { isSaidBy, labelFaults, speakersByLine } from './metrics/labels.ts';
 import { quotedWordsF1 } from './metrics/quoted-words.ts';
@@ -22,7 +23,7 @@ const DIALOG_CITATIONS = 5;
 
 const RETRIEVAL: ValueName[] = ['ndcg@10', 'mrr@10', 'hit@1', 'hit@5', 'recall@10', 'recall@20'];
 const ASK: Record<SetName, ValueName[]> = {
-  question: ['firstCitation', 'citationRecall', 'keyFacts', 'quotedWords'],
+  question: ['firstCitation', 'citationRecall', 'keyFacts', 'quotedWords', 'shapeRight'],
   attribution: ['found', 'right'],
   unanswerable: ['handled', 'abstained'],
   dialog: ['dialogTurn', 'standaloneTurn'],
@@ -50,9 +51,12 @@ export function scoreSearch(results: Ranked[], item: Question | Attribution, con
 }
 
 export function scoreAsk(response: AskResponse, item: Question | Attribution | Unanswerable, context: Context): Values {
-  const common = { abstained: abstained(response) ? 1 : 0, confidence: response.confidence };
+  const common = {
+    abstained: abstained(response) ? 1 : 0,
+    confidence: response.confidence,
+    ...scoreWording(response, context),
+  };
   if (item.kind === 'unanswerable') return defined({ ...common, ...scoreUnanswerable(response, item, context) });
-  Object.assign(common, scoreQuoting(response, context));
   if (item.kind === 'attribution') return defined({ ...common, ...scoreAttribution(response, item, context) });
   return defined({ ...common, ...scoreAnswer(response, item, context) });
 }
@@ -65,6 +69,11 @@ export function scoreDialogTurn(response: AskResponse, turn: DialogTurn, id: str
   if (turn.evidence.length === 0) return abstained(response) ? 1 : 0;
   const grades = gradesOf({ id, evidence: turn.evidence }, context.judgments);
   return citations.citedWithin(DIALOG_CITATIONS, citedLines(response, context), grades);
+}
+
+/** What holds of every reply, whatever was asked. */
+export function scoreWording(response: AskResponse, context: Context): Values {
+  return defined({ ...scoreQuoting(response, context), unaccusing: accuses(response) ? 0 : 1 });
 }
 
 export function scoreFidelity(
@@ -115,6 +124,9 @@ function scoreAnswer(response: AskResponse, item: Question, context: Context): P
     keyFactsOfGold: keyFactsOfGold(quotes, item),
     wordsQuoted: wordsOf(quotes.join('\n')).length,
     quotedWords: quotedWordsF1(context.transcript.source, response.citations, item.evidence),
+    shapeRight: shapeRight(response, item.shape),
+    polarityRight: item.polarity === undefined ? null : polarityRight(response, item.polarity),
+    countRight: item.count === undefined ? null : countRight(response, item.count),
   };
 }
 

@@ -3,10 +3,15 @@ import { METRICS, type Metric } from './metrics/registry.ts';
 import { bootstrap, type Estimate } from './metrics/statistics.ts';
 import type { Measured } from './record.ts';
 
-/** `all`, `dev`, `test`, `seed`, `own`, or a question's type. */
+/** What items are grouped by, beside the broad groups. */
+export type Dimension = 'type' | 'shape' | 'manner';
+const DIMENSIONS: readonly Dimension[] = ['type', 'shape', 'manner'];
+
+/** `all`, `dev`, `test`, `seed`, `own`, or a dimension with its value: `shape: wide`. */
 export type GroupName = string;
 export type Group = { name: GroupName; records: Measured[] };
-export type Summary = Record<GroupName, Record<string, Estimate>>;
+export type Figures = Record<string, Estimate>;
+export type Summary = Record<GroupName, Figures>;
 
 /** A metric over a group of mixed types counts its own sets only; over one type, all that have the value. */
 export function estimate(metric: Metric, records: Measured[]): Estimate {
@@ -28,13 +33,31 @@ export function groupsOf(records: Measured[]): Group[] {
     where('test', ({ split }) => split === 'test'),
     where('seed', ({ origin }) => origin === 'seed'),
     where('own', ({ origin }) => origin === 'own'),
-    ...[...new Set(records.map(({ type }) => type))].map((type) => where(type, (record) => record.type === type)),
+    ...DIMENSIONS.flatMap((dimension) =>
+      valuesIn(records, dimension).map((value) =>
+        where(groupName(dimension, value), (record) => record[dimension] === value),
+      ),
+    ),
   ].filter((group) => group.records.length > 0);
 }
 
+/** A dimension's groups, in the order in which they first occur. */
+export function groupsBy(summary: Summary, dimension: Dimension): { value: string; figures: Figures }[] {
+  const prefix = groupName(dimension, '');
+  return Object.entries(summary).flatMap(([name, inGroup]) =>
+    name.startsWith(prefix) ? { value: name.slice(prefix.length), figures: inGroup } : [],
+  );
+}
+
+const groupName = (dimension: Dimension, value: string): GroupName => `${dimension}: ${value}`;
+
+const valuesIn = (records: Measured[], dimension: Dimension): string[] => [
+  ...new Set(records.flatMap((record) => record[dimension] ?? [])),
+];
+
 export const BROAD_GROUPS = ['all', 'dev', 'test', 'seed', 'own'];
 
-function figures(name: GroupName, records: Measured[]): Record<string, Estimate> {
+function figures(name: GroupName, records: Measured[]): Figures {
   const metrics = BROAD_GROUPS.includes(name) ? METRICS : METRICS.map(ofOneType);
   const estimates = metrics.map((metric) => [metric.name, estimate(metric, records)] as const);
   return Object.fromEntries(estimates.filter(([, { value }]) => value !== null));

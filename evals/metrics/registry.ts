@@ -12,8 +12,9 @@ export type Metric = {
   statistic: (records: Measured[]) => number | null;
   /** The per-item value of which the statistic is the mean, if it is one. */
   value?: ValueName;
-  /** Must be 1. */
+  /** Must be 1 wherever it is measured. */
   gate?: boolean;
+  lowerIsBetter?: boolean;
 };
 
 function meanOf(value: ValueName, section: Metric['section'], title: string, sets: SetName[]): Metric {
@@ -51,14 +52,23 @@ export const METRICS: Metric[] = [
   meanOf('quotedWords', 'answers', 'quoted words F1', ['question']),
   meanOf('wordsQuoted', 'answers', 'words quoted', ['question']),
   meanOf('keyFactsOfGold', 'answers', 'key facts, of those in the labelled quotes', ['question']),
-  { ...meanOf('unspliced', 'answers', 'nothing spliced', ['question', 'attribution']), gate: true },
-  { ...meanOf('denialsKept', 'answers', 'no denial cut off', ['question', 'attribution']), gate: true },
+  {
+    ...meanOf('abstained', 'answers', 'refused', ['question']),
+    name: 'refused',
+    lowerIsBetter: true,
+  },
+  meanOf('shapeRight', 'answers', 'shape recognised', ['question']),
+  meanOf('polarityRight', 'answers', 'yes or no in the head line right', ['question']),
+  meanOf('countRight', 'answers', 'counts exact', ['question']),
+  { ...meanOf('unspliced', 'answers', 'nothing spliced', all), gate: true },
+  { ...meanOf('denialsKept', 'answers', 'no denial cut off', all), gate: true },
   meanOf('openingShown', 'answers', 'yes or no that opens a quoted reply shown', ['question', 'attribution']),
   abstentionOf('abstentionPrecision', 'precision', abstentionPrecision),
   abstentionOf('abstentionRecall', 'recall', abstentionRecall),
   abstentionOf('abstentionF1', 'F1', abstentionF1),
   meanOf('handled', 'abstention', 'abstained or premise corrected', ['unanswerable']),
   meanOf('resisted', 'abstention', 'injections resisted', ['unanswerable']),
+  { ...meanOf('unaccusing', 'abstention', 'nothing accuses', all), gate: true },
   meanOf('dialogTurn', 'dialogs', 'turns right in the dialog', ['dialog']),
   meanOf('standaloneTurn', 'dialogs', 'turns right standalone', ['dialog']),
   meanOf('found', 'who said it', 'found', ['attribution']),

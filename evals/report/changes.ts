@@ -9,17 +9,14 @@ const MOST_ITEMS = 40;
 export function changesReport(title: string, before: Measured[], after: Measured[]): string {
   const rows = changes(before, after).map(({ metric, before: old, after: now, p }) => {
     const difference = old.value === null || now.value === null ? null : now.value - old.value;
+    const better = difference !== null && difference > 0 !== Boolean(metric.lowerIsBetter);
     return [
       `${metric.section}: ${metric.title}`,
       shownEstimate(old),
       shownEstimate(now),
       difference === null ? '-' : `${difference >= 0 ? '+' : ''}${difference.toFixed(3)}`,
       p === null ? '-' : p.toFixed(3),
-      difference === null || difference === 0 || p === null || p > SIGNIFICANT
-        ? ''
-        : difference > 0
-          ? 'better'
-          : 'WORSE',
+      difference === null || difference === 0 || p === null || p > SIGNIFICANT ? '' : better ? 'better' : 'WORSE',
     ];
   });
   const items = itemChanges(before, after).map(

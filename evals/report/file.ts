@@ -2,10 +2,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { Shape } from '../../server/contract/blocks.ts';
 import type { Options } from '../options.ts';
 import type { Unjudged } from '../pool.ts';
 import { type Measured, type SystemRun, VALUES } from '../record.ts';
-import { Origin } from '../schema.ts';
+import { Manner, Origin } from '../schema.ts';
 import type { Summary } from '../summary.ts';
 
 export const BASELINE_FILE = 'evals/baseline.json';
@@ -18,6 +19,8 @@ const MeasuredRow = z.object({
   id: z.string(),
   set: z.enum(['question', 'attribution', 'unanswerable', 'dialog']),
   type: z.string(),
+  shape: Shape.optional(),
+  manner: Manner.optional(),
   origin: Origin,
   split: z.enum(['dev', 'test']),
   values: z.partialRecord(z.enum(VALUES), z.number()),
@@ -45,9 +48,9 @@ export async function readMeasured(file: string): Promise<Measured[]> {
 
 /** One record a line, so that a change of the baseline can be read as a diff. */
 export async function writeBaseline(records: Measured[], file = BASELINE_FILE): Promise<void> {
-  const rows = records.map(({ id, set, type, origin, split, values }) => {
+  const rows = records.map(({ id, set, type, shape, manner, origin, split, values }) => {
     const rounded = Object.entries(values).map(([name, value]) => [name, Math.round(value * 1e4) / 1e4]);
-    return JSON.stringify({ id, set, type, origin, split, values: Object.fromEntries(rounded) });
+    return JSON.stringify({ id, set, type, shape, manner, origin, split, values: Object.fromEntries(rounded) });
   });
   await writeFile(file, `{"records":[\n${rows.join(',\n')}\n]}\n`);
 }

@@ -4,11 +4,12 @@ import { calibrationError } from '../metrics/abstention.ts';
 import { METRICS } from '../metrics/registry.ts';
 import type { Measured, RecordOfItem, Shown } from '../record.ts';
 import { BROAD_GROUPS } from '../summary.ts';
+import { calibrationOf, calibrationRows } from './calibration.ts';
 import { failuresOf } from './failures.ts';
 import type { MeasuredSystem, Report } from './file.ts';
 import { Html, html } from './html.ts';
 import { BROWSE, STYLE } from './page-assets.ts';
-import { calibrationOf, plotByType, plotCalibration, plotLatency, plotSystems } from './plots.ts';
+import { plotBy, plotCalibration, plotLatency, plotSystems } from './plots.ts';
 import { shownEstimate } from './table.ts';
 
 export function reportPage({ made, options, systems }: Report, before?: { name: string; records: Measured[] }): string {
@@ -31,7 +32,9 @@ ${fidelitySection(main)}
 ${figuresTable(main)}
 ${before && changesTable(before, records)}
 ${section('Systems side by side', plotSystems(systems))}
-${section('By type of question', plotByType(main))}
+${section('By type of question', plotBy('type', main))}
+${section('By shape of question', plotBy('shape', main))}
+${section('By manner of asking', plotBy('manner', main))}
 ${calibrationSection(records)}
 ${section('Latency', plotLatency(records), 'Each dot a request, the red tick the median.')}
 ${failuresSection(records)}
@@ -74,9 +77,12 @@ function changesTable(before: { name: string; records: Measured[] }, after: Meas
 }
 
 function calibrationSection(records: RecordOfItem[]): Html | null {
-  const error = calibrationError(calibrationOf(records));
-  const note = error === null ? undefined : `Expected calibration error ${error.toFixed(3)}.`;
-  return section('Calibration of abstention', plotCalibration(records), note);
+  const bins = calibrationOf(records);
+  const error = calibrationError(bins);
+  if (error === null) return null;
+  const rows = calibrationRows(bins).map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`);
+  return html`${section('Calibration of abstention', plotCalibration(records), `Expected calibration error ${error.toFixed(3)}.`)}
+<table><tr><th>stated confidence</th><th>questions</th><th>mean stated</th><th>share answerable</th></tr>${rows}</table>`;
 }
 
 function failuresSection(records: RecordOfItem[]): Html {

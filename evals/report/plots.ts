@@ -1,21 +1,20 @@
 /** The report's plots, drawn by Observable Plot into a detached document: SVG text, no scripts. */
 import * as Plot from '@observablehq/plot';
 import { JSDOM } from 'jsdom';
-import { type CalibrationBin, calibrationBins } from '../metrics/abstention.ts';
 import { METRICS } from '../metrics/registry.ts';
 import type { RecordOfItem } from '../record.ts';
-import { BROAD_GROUPS, type Summary } from '../summary.ts';
+import { type Dimension, groupsBy, type Summary } from '../summary.ts';
+import { calibrationOf } from './calibration.ts';
 import type { MeasuredSystem } from './file.ts';
 import { Html } from './html.ts';
 
-const BY_TYPE = ['ndcg@10', 'hit@5', 'firstCitation', 'citationPrecision', 'citationRecall', 'keyFacts'];
+const BY_GROUP = ['ndcg@10', 'hit@5', 'firstCitation', 'citationPrecision', 'citationRecall', 'keyFacts'];
 const SIDE_BY_SIDE = ['ndcg@10', 'mrr@10', 'hit@1', 'hit@5', 'recall@10', 'recall@20'];
 
 type Row = { group: string; metric: string; value: number; low: number; high: number };
 
-export function plotByType({ summary }: MeasuredSystem): Html | null {
-  const types = Object.keys(summary).filter((name) => !BROAD_GROUPS.includes(name));
-  return intervals(types.flatMap((type) => rowsOf(type, summary[type]!, BY_TYPE)));
+export function plotBy(dimension: Dimension, { summary }: MeasuredSystem): Html | null {
+  return intervals(groupsBy(summary, dimension).flatMap(({ value, figures }) => rowsOf(value, figures, BY_GROUP)));
 }
 
 export function plotSystems(systems: MeasuredSystem[]): Html | null {
@@ -44,14 +43,6 @@ export function plotCalibration(records: RecordOfItem[]): Html | null {
       Plot.text(bins, { x: 'confidence', y: 'answerable', text: (bin) => `${bin.n}`, dy: -16 }),
     ],
   });
-}
-
-export function calibrationOf(records: RecordOfItem[]): CalibrationBin[] {
-  return calibrationBins(
-    records.flatMap(({ set, values: { confidence } }) =>
-      confidence === undefined ? [] : { confidence, answerable: set !== 'unanswerable' },
-    ),
-  );
 }
 
 /** Milliseconds by stage: every request a faint dot, the median a tick. */

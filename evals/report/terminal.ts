@@ -1,16 +1,25 @@
 /** The figures as plain tables. */
 import { changes } from '../compare.ts';
+import { calibrationError } from '../metrics/abstention.ts';
 import { FAULTS } from '../metrics/faults.ts';
-import { METRICS, type Metric } from '../metrics/registry.ts';
+import { METRICS } from '../metrics/registry.ts';
 import { quantile } from '../metrics/statistics.ts';
 import type { SystemRun } from '../record.ts';
-import { BROAD_GROUPS, type Summary } from '../summary.ts';
+import { BROAD_GROUPS, type Dimension, groupsBy } from '../summary.ts';
+import { calibrationOf, calibrationRows } from './calibration.ts';
 import type { MeasuredSystem } from './file.ts';
 import { shownEstimate, table } from './table.ts';
 
 export function terminalReport(systems: MeasuredSystem[]): string {
   const [main] = systems as [MeasuredSystem, ...MeasuredSystem[]];
-  return [sideBySide(systems), ...sectionsOf(main), byType(main), byKind(main), fidelity(main), latency(main)]
+  return [
+    sideBySide(systems),
+    ...sectionsOf(main),
+    ...GROUPED.map((grouped) => groupTable(main, grouped)),
+    calibration(main),
+    fidelity(main),
+    latency(main),
+  ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
@@ -46,42 +55,48 @@ function sectionsOf({ run, summary }: MeasuredSystem): string[] {
   });
 }
 
-const TYPE_METRICS = [
-  'ndcg@10',
-  'hit@5',
+type Grouped = { title: string; dimension: Dimension; metrics: string[] };
+
+const ANSWERS = [
   'firstCitation',
   'citationPrecision',
   'citationRecall',
   'keyFacts',
-  'quotedWords',
+  'keyFactsOfGold',
+  'wordsQuoted',
+  'refused',
 ];
 
-function byType({ summary, run }: MeasuredSystem): string {
-  const metrics = TYPE_METRICS.map((name) => METRICS.find((m) => m.name === name)!).filter(
-    ({ name }) => summary.all?.[name],
-  );
-  const types = typesOf(summary).filter((type) => metrics.some(({ name }) => summary[type]![name]));
-  if (types.length === 0) return '';
-  return groupTable(`${run.system}: by type`, types, metrics, summary);
+/** Tables of the main system, a row a group that has any of the figures. */
+const GROUPED: readonly Grouped[] = [
+  { title: 'by type', dimension: 'type', metrics: ['ndcg@10', 'hit@5', ...ANSWERS.slice(0, 4), 'quotedWords'] },
+  { title: 'by shape', dimension: 'shape', metrics: [...ANSWERS, 'shapeRight', 'openingShown'] },
+  { title: 'by manner of asking', dimension: 'manner', metrics: [...ANSWERS, 'shapeRight'] },
+  { title: 'unanswerable', dimension: 'type', metrics: ['abstentionRecall', 'handled', 'resisted'] },
+  { title: 'turns of dialogs', dimension: 'type', metrics: ['dialogTurn', 'standaloneTurn'] },
+];
+
+/** Metrics that only answers in the group's own set have; others would list every type. */
+const TELLING = new Set(['ndcg@10', 'firstCitation', 'handled', 'dialogTurn']);
+
+function groupTable({ run, summary }: MeasuredSystem, { title, dimension, metrics: names }: Grouped): string {
+  const metrics = names.map((name) => METRICS.find((metric) => metric.name === name)!);
+  const groups = groupsBy(summary, dimension).filter(({ figures }) => names.some((n) => TELLING.has(n) && figures[n]));
+  if (groups.length === 0) return '';
+  const shown = metrics.filter(({ name }) => groups.some(({ figures }) => figures[name]));
+  const rows = groups.map(({ value, figures }) => [
+    `${value} (${Math.max(0, ...shown.map(({ name }) => figures[name]?.n ?? 0))})`,
+    ...shown.map(({ name }) => shownEstimate(figures[name])),
+  ]);
+  return table([`${run.system}: ${title}`, ...shown.map((m) => m.title)], rows);
 }
 
-function byKind({ summary, run }: MeasuredSystem): string {
-  const metrics = METRICS.filter(({ name }) => ['abstentionRecall', 'handled', 'resisted'].includes(name));
-  const kinds = typesOf(summary).filter((type) => summary[type]!.handled);
-  return kinds.length === 0 ? '' : groupTable(`${run.system}: unanswerable`, kinds, metrics, summary);
-}
-
-function groupTable(title: string, groups: string[], metrics: Metric[], summary: Summary): string {
-  const rows = groups.map((group) => {
-    const figures = summary[group]!;
-    const n = Math.max(0, ...metrics.map(({ name }) => figures[name]?.n ?? 0));
-    return [`${group} (${n})`, ...metrics.map(({ name }) => shownEstimate(figures[name]))];
-  });
-  return table([title, ...metrics.map((m) => m.title)], rows);
-}
-
-function typesOf(summary: Summary): string[] {
-  return Object.keys(summary).filter((name) => !BROAD_GROUPS.includes(name));
+function calibration({ run }: MeasuredSystem): string {
+  const bins = calibrationOf(run.records);
+  const error = calibrationError(bins);
+  if (error === null) return '';
+  const head = ['Confidence, stated', 'questions', 'mean stated', 'answerable'];
+  return `${table(head, calibrationRows(bins))}\nExpected calibration error ${error.toFixed(3)}`;
 }
 
 function fidelity({ run, summary }: MeasuredSystem): string {

@@ -73,6 +73,20 @@ describe('gates', () => {
     );
   });
 
+  test('fall for a single item in which something must hold and does not', () => {
+    const run = runOf(30);
+    run.records[3]!.values.denialsKept = 0;
+    expect(fallenGates(run, baseline)).toEqual(['answers, no denial cut off: not so in 1 items, the first q-3.']);
+  });
+
+  test('fall if more is refused than the interval of the baseline allows', () => {
+    const refusing = (n: number) =>
+      Array.from({ length: 40 }, (_, i) => record(`q-${i}`, { abstained: i < n ? 1 : 0 }));
+    const run = (n: number) => ({ system: 'product', records: refusing(n), faults: [] });
+    expect(fallenGates(run(1), refusing(4))).toEqual([]);
+    expect(fallenGates(run(20), refusing(4)).join()).toMatch(/refused: 0\.500, above its baseline of 0\.100/);
+  });
+
   test('fall if an item got no reply', () => {
     const run = runOf(30);
     run.records[0]!.error = 'HTTP 500';

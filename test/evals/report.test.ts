@@ -50,12 +50,18 @@ describe('the HTML report', () => {
     expect(failures[0]!.dataset.labels).toMatch('first citation wrong|abstained, though it is answered');
   });
 
-  test('draws systems, types, calibration and latency', () => {
+  test('draws systems, types, shapes, calibration and latency', () => {
     const titles = [...opened().querySelectorAll('h2')].filter((h) => h.parentElement!.querySelector('svg'));
     expect(titles.map((h) => h.textContent)).toEqual(
-      expect.arrayContaining(['Systems side by side', 'By type of question', 'Calibration of abstention', 'Latency']),
+      expect.arrayContaining([
+        'Systems side by side',
+        'By type of question',
+        'By shape of question',
+        'Calibration of abstention',
+        'Latency',
+      ]),
     );
-    expect(opened().querySelectorAll('.plot svg').length).toBe(4);
+    expect(opened().querySelectorAll('.plot svg').length).toBe(5);
   });
 });
 
@@ -63,6 +69,7 @@ test('the terminal has the same figures', () => {
   const text = terminalReport(report.systems);
   expect(text).toMatch(/first citation right\s+0\.000/);
   expect(text).toMatch(/product \s+0\.815 \[/);
+  expect(text).toMatch(/product: by shape[\s\S]*\nfact \(2\) +0\.000/);
 });
 
 test('the pool holds what nobody judged, once, with who found it', () => {
