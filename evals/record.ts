@@ -28,6 +28,7 @@ export const VALUES = [
   'unspliced',
   'denialsKept',
   'openingShown',
+  'openingKept',
   'shapeRight',
   'polarityRight',
   'countRight',

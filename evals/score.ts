@@ -58,7 +58,9 @@ export function scoreAsk(response: AskResponse, item: Question | Attribution | U
   };
   if (item.kind === 'unanswerable') return defined({ ...common, ...scoreUnanswerable(response, item, context) });
   if (item.kind === 'attribution') return defined({ ...common, ...scoreAttribution(response, item, context) });
-  return defined({ ...common, ...scoreAnswer(response, item, context) });
+  const { openingShown } = common;
+  const openingKept = item.shape === 'yes_no' && openingShown !== undefined ? Number(openingShown === 1) : null;
+  return defined({ ...common, openingKept, ...scoreAnswer(response, item, context) });
 }
 
 /** Not answering. Words on the subject may stand under "What … is not said" all the same. */

@@ -63,6 +63,10 @@ export const METRICS: Metric[] = [
   { ...meanOf('unspliced', 'answers', 'nothing spliced', all), gate: true },
   { ...meanOf('denialsKept', 'answers', 'no denial cut off', all), gate: true },
   meanOf('openingShown', 'answers', 'yes or no that opens a quoted reply shown', ['question', 'attribution']),
+  {
+    ...meanOf('openingKept', 'answers', 'yes-or-no questions: the opening shown', ['question']),
+    gate: true,
+  },
   abstentionOf('abstentionPrecision', 'precision', abstentionPrecision),
   abstentionOf('abstentionRecall', 'recall', abstentionRecall),
   abstentionOf('abstentionF1', 'F1', abstentionF1),
