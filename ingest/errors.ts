@@ -6,6 +6,18 @@ export class IngestError extends Error {
   }
 }
 
+/** An index that cannot be used as it is, and that building it again mends. */
+export class UnusableIndexError extends IngestError {
+  override name = 'UnusableIndexError';
+  /** What is wrong with it, in a sentence. */
+  readonly what: string;
+
+  constructor(what: string, options?: { cause?: unknown }) {
+    super(`${what} Run "npm run ingest" to build it again.`, options);
+    this.what = what;
+  }
+}
+
 /** Something that is not there now and may be in a while, without anybody changing the input: worth trying again. */
 export class NotYetError extends IngestError {
   override name = 'NotYetError';

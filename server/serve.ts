@@ -6,6 +6,7 @@ import type { ModelSpec } from '../ingest/embed/model-spec.ts';
 import { openPool } from '../ingest/embed/pool.ts';
 import { openReader } from '../ingest/embed/reader.ts';
 import { upstreamError } from '../ingest/error-words.ts';
+import { UnusableIndexError } from '../ingest/errors.ts';
 import { currentVersion } from '../ingest/index/current-version.ts';
 import type { IngestReport } from '../ingest/run.ts';
 import { modelFromSettings } from '../ingest/settings.ts';
@@ -144,23 +145,30 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
   const port = typeof address === 'object' && address ? address.port : config.PORT;
   say(`On the Record answers on http://${config.HOST}:${port}`);
 
+  const build = async (why: string) => {
+    state = 'building';
+    say(why);
+    await buildIndex((report) => {
+      progress = report;
+    });
+    progress = undefined;
+    if (state === 'building') state = 'loading';
+  };
   const load = async () => {
     const spec = await model;
     // Beside the index, which is built in another process.
     const page = config.SERVE_PAGE && buildPageIfNeeded(PAGE_DIR, () => say('Building the page'));
     if (page) page.catch(() => {});
     const needed = await indexNeeded(config, spec);
-    if (needed) {
-      state = 'building';
-      say(`The index is ${needed}; building it first.`);
-      await buildIndex((report) => {
-        progress = report;
-      });
-      progress = undefined;
-      state = 'loading';
-    }
+    if (needed) await build(`The index is ${needed}; building it first.`);
     await page;
-    await live.load();
+    await live.load().catch(async (error: unknown) => {
+      // Ended here, a supervisor would start it again and again. What was built a moment ago is not built a second time.
+      if (!(error instanceof UnusableIndexError) || needed) throw error;
+      logger.error({ error }, 'the index cannot be used; building it again');
+      await build(`${error.what} Building it again.`);
+      await live.load();
+    });
     if (config.INDEX_POLL_MS > 0) live.watch(config.INDEX_POLL_MS);
     if (state === 'loading') state = 'ready';
     logger.info({ index: live.current?.version, port }, 'ready');

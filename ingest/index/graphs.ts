@@ -1,8 +1,7 @@
 /** The HNSW graphs of an index, one a kind of many units, searched in a thread of their own, so that the event loop stays free. */
-import { IngestError } from '../errors.ts';
+import { UnusableIndexError } from '../errors.ts';
 import type { UnitKind } from '../expand/units.ts';
 import { type OnWorker, SupervisedPool } from '../supervised-pool.ts';
-import { REBUILD } from './manifest.ts';
 
 /**
  * Breadth of a search in the graph. HNSWLib never sets it and it is not saved with an index (it is 10 after building and
@@ -52,7 +51,7 @@ export class Graphs {
     unused.register(this, thread);
   }
 
-  /** @param paths of graphs as hnswlib writes them. @throws IngestError if one cannot be read */
+  /** @param paths of graphs as hnswlib writes them. @throws UnusableIndexError if one cannot be read */
   static async open(
     paths: ReadonlyMap<UnitKind, string>,
     dimensions: number,
@@ -80,10 +79,9 @@ export class Graphs {
     } catch (cause) {
       await thread.close();
       // The library does not say when the disk was full as it wrote.
-      throw new IngestError(
-        `The graphs ${[...paths.values()].join(', ')} cannot be read. Is the disk full? ${REBUILD}`,
-        { cause },
-      );
+      throw new UnusableIndexError(`The graphs ${[...paths.values()].join(', ')} cannot be read. Is the disk full?`, {
+        cause,
+      });
     }
   }
 

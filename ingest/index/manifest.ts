@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { IngestError } from '../errors.ts';
+import { UnusableIndexError } from '../errors.ts';
 import { UNIT_KINDS } from '../expand/units.ts';
 import { sha256 } from '../hash.ts';
 
@@ -36,9 +36,6 @@ export const MANIFEST_FILE = 'manifest.json';
 /** Beside the index folders: the name of the one in use. */
 export const CURRENT_FILE = 'CURRENT';
 
-/** What to do about an index that cannot be used. */
-export const REBUILD = 'Run "npm run ingest" to build it again.';
-
 /** Writes an index folder's manifest and, beside it, its checksum. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
   const json = JSON.stringify(manifest, null, 2);
@@ -46,20 +43,18 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
   await writeFile(join(folder, `${MANIFEST_FILE}.sha256`), sha256(json));
 }
 
-/** The manifest of one index folder. @throws IngestError if it is missing, damaged, or of another format */
+/** The manifest of one index folder. @throws UnusableIndexError if it is missing, damaged, or of another format */
 export async function readManifest(folder: string): Promise<Manifest> {
   const path = join(folder, MANIFEST_FILE);
-  if (!existsSync(path)) throw new IngestError(`The index in ${folder} has no ${MANIFEST_FILE}. ${REBUILD}`);
+  if (!existsSync(path)) throw new UnusableIndexError(`The index in ${folder} has no ${MANIFEST_FILE}.`);
   const text = await readFile(path, 'utf8');
   const sum = await readFile(`${path}.sha256`, 'utf8').catch(() => '');
   const { format } = parsed(text) as { format?: unknown };
   if (format !== undefined && format !== INDEX_FORMAT) {
-    throw new IngestError(
-      `The index in ${folder} is of format ${format}, this version reads ${INDEX_FORMAT}. ${REBUILD}`,
-    );
+    throw new UnusableIndexError(`The index in ${folder} is of format ${format}, this version reads ${INDEX_FORMAT}.`);
   }
   const manifest = Manifest.safeParse(parsed(text));
-  if (!manifest.success || sum !== sha256(text)) throw new IngestError(`${path} is damaged. ${REBUILD}`);
+  if (!manifest.success || sum !== sha256(text)) throw new UnusableIndexError(`${path} is damaged.`);
   return manifest.data;
 }
 

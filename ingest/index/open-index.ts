@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Collection } from '../collection.ts';
 import type { ModelSpec } from '../embed/model-spec.ts';
-import { IngestError } from '../errors.ts';
+import { IngestError, UnusableIndexError } from '../errors.ts';
 import { UNIT_KINDS, type UnitKind } from '../expand/units.ts';
 import { sha256OfFile } from '../hash.ts';
 import type { Interview, Source, Span } from '../schema.ts';
@@ -13,7 +13,7 @@ import { makeAnalyze } from '../text/analyze.ts';
 import { currentVersion } from './current-version.ts';
 import { GRAPH_FILE, Graphs } from './graphs.ts';
 import { type LexicalIndex, readLexicalIndex } from './lexical-index.ts';
-import { type Manifest, REBUILD, readManifest } from './manifest.ts';
+import { type Manifest, readManifest } from './manifest.ts';
 import { Vectors, vectorFileBytes } from './vectors.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -73,8 +73,8 @@ async function currentFolder(root: string, model: ModelSpec): Promise<string> {
   const folder = join(root, version);
   const manifest = await readManifest(folder);
   if (manifest.model.sha256 !== model.sha256 || manifest.model.dimensions !== model.dimensions) {
-    throw new IngestError(
-      `The index was made with the embedding model ${manifest.model.name} (${manifest.model.sha256.slice(0, 12)}), but ${model.name} (${model.sha256.slice(0, 12)}) is configured. ${REBUILD}`,
+    throw new UnusableIndexError(
+      `The index was made with the embedding model ${manifest.model.name} (${manifest.model.sha256.slice(0, 12)}), but ${model.name} (${model.sha256.slice(0, 12)}) is configured.`,
     );
   }
   return folder;
@@ -151,7 +151,7 @@ function checkCounts(
 }
 
 const miscounted = (folder: string) =>
-  new IngestError(`The index in ${folder} holds another number of texts than it says. ${REBUILD}`);
+  new UnusableIndexError(`The index in ${folder} holds another number of texts than it says.`);
 
 /** Larger files of a graph, which is not read here, are hashed in pieces. */
 const READ_WHOLE = 512 * 1024 * 1024;
@@ -180,14 +180,14 @@ async function checkSize(folder: string, path: string, { files }: Manifest) {
     (s) => s.size,
     () => undefined,
   );
-  if (!expected || size === undefined) throw new IngestError(`The index in ${folder} lacks ${path}. ${REBUILD}`);
+  if (!expected || size === undefined) throw new UnusableIndexError(`The index in ${folder} lacks ${path}.`);
   if (size !== expected.bytes) {
-    throw new IngestError(`The index's ${path} has ${size} bytes instead of ${expected.bytes}: truncated? ${REBUILD}`);
+    throw new UnusableIndexError(`The index's ${path} has ${size} bytes instead of ${expected.bytes}: truncated?`);
   }
   return expected;
 }
 
-const damaged = (path: string) => new IngestError(`The index's ${path} is damaged. ${REBUILD}`);
+const damaged = (path: string) => new UnusableIndexError(`The index's ${path} is damaged.`);
 
 /** [kind's number, passage] or [kind's number, passage, start, end] */
 export type PackedUnit = [kind: number, passage: number, start?: number, end?: number];

@@ -100,13 +100,6 @@ describe('a start that cannot succeed ends with a sentence and exit code 1', () 
     other.close();
   });
 
-  test('where an index file is truncated', async () => {
-    const index = join(at.root, 'truncated');
-    cpSync(at.index, index, { recursive: true });
-    truncateSync(join(currentFolder(index), 'vectors.i8'), 100);
-    expect(await refusal({ INDEX_DIR: index })).toMatch(/vectors\.i8 has 100 bytes instead of \d+: truncated\?/);
-  });
-
   test('where the model is missing', async () => {
     expect(await refusal({ EMBEDDING_MODEL: join(at.root, 'none') })).toContain('There is no model folder');
   });
@@ -134,6 +127,16 @@ describe('a server', () => {
     expect((await search(server.url, 'ferry')).status).toBe(200);
     removeFolders(own);
   }, 150_000);
+
+  test('with a damaged index says which file, builds it again, and is ready after', async () => {
+    const own = folders();
+    cpSync(at.index, own.index, { recursive: true });
+    truncateSync(join(currentFolder(own.index), 'vectors.i8'), 100);
+    const server = await ready({ ...own.env, CACHE_DIR: at.cache });
+    expect(server.log()).toMatch(/vectors\.i8 has 100 bytes instead of \d+: truncated\? Building it again\./);
+    expect((await search(server.url, 'ferry')).status).toBe(200);
+    removeFolders(own);
+  });
 
   test('takes a new index without dropping a request, keeps it when the next is damaged or all are gone', async () => {
     const own = folders();
