@@ -34,7 +34,11 @@ export class EmbeddingCache {
     const file = join(root, `${vectorKey(JSON.stringify(settings))}.vectors`);
     const { vectors, records, rest } = await readRecords(file, spec.dimensions);
     // What is appended must begin where a record ends.
-    if (rest > 0) await truncate(file, records * recordBytes(spec.dimensions));
+    try {
+      if (rest > 0) await truncate(file, records * recordBytes(spec.dimensions));
+    } catch (error) {
+      throw asDiskError(error, root, 'CACHE_DIR');
+    }
     return new EmbeddingCache(file, vectors, records);
   }
 

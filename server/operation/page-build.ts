@@ -3,21 +3,26 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { asDiskError } from '../../ingest/disk-error.ts';
 import { sha256 } from '../../ingest/hash.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** Beside the built page: what it was built from. */
 const STAMP = 'built-from.txt';
 
-/** @returns whether it was built now */
+/** @returns whether it was built now. @throws IngestError where its folder cannot be written */
 export async function buildPageIfNeeded(outDir: string, onBuild: () => void): Promise<boolean> {
   const inputs = await inputsOfPage();
   const stamp = join(outDir, STAMP);
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === inputs) return false;
   onBuild();
   const { buildWeb } = await import('../../web/build.ts');
-  await buildWeb(outDir);
-  await writeFile(stamp, inputs);
+  try {
+    await buildWeb(outDir);
+    await writeFile(stamp, inputs);
+  } catch (error) {
+    throw asDiskError(error, outDir, 'SERVE_PAGE=false');
+  }
   return true;
 }
 
