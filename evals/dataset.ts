@@ -5,7 +5,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { placed } from './place.ts';
-import { Attribution, Dialog, type Evidence, type Item, Judgment, Question, Unanswerable } from './schema.ts';
+import {
+  Attribution,
+  Dialog,
+  type Evidence,
+  type Item,
+  Judgment,
+  Question,
+  SecondReading,
+  Unanswerable,
+} from './schema.ts';
 import type { SourceText } from './source.ts';
 
 export const DATA_FOLDER = 'evals/data';
@@ -43,6 +52,17 @@ export async function readDataset(folder = DATA_FOLDER, source?: SourceText): Pr
     throw new Error(`There are no questions in ${folder}. Write a questions.jsonl; evals/README.md says how.`);
   }
   return { questions: [...singles, ...themes], attribution, unanswerable, dialogs, judgments };
+}
+
+/** Pairs of grades, the first reader's and the second's, of the judgments that were read twice. */
+export async function readTwice(judgments: Judgment[], folder = DATA_FOLDER): Promise<[number, number][]> {
+  const first = new Map(judgments.map((judgment) => [`${judgment.question} ${judgment.line}`, judgment.grade]));
+  const second = await readRows(join(folder, 'second-readings.jsonl'), SecondReading);
+  return second.map(({ question, line, grade }) => {
+    const before = first.get(`${question} ${line}`);
+    if (before === undefined) throw new Error(`${question}: line ${line} is read twice, but never was judged.`);
+    return [before, grade];
+  });
 }
 
 /** A set that is not there is empty. */

@@ -183,4 +183,8 @@ export const Judgment = z.strictObject({
 });
 export type Judgment = z.infer<typeof Judgment>;
 
+/** A judged paragraph graded anew by somebody who had not seen the first grade. */
+export const SecondReading = Judgment.omit({ why: true });
+export type SecondReading = z.infer<typeof SecondReading>;
+
 export type Item = Question | Attribution | Unanswerable | Dialog;

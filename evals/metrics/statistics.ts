@@ -12,6 +12,21 @@ const SEED = 20201106;
 const RESAMPLES = 1000;
 const PERMUTATIONS = 5000;
 
+/**
+ * Agreement of two readers beyond chance (Cohen, "A Coefficient of Agreement for Nominal Scales", Educational and
+ * Psychological Measurement 20(1), 1960): 1 where they always agree, 0 where as often as chance would have it.
+ *
+ * @returns null where there is nothing to agree on
+ */
+export function cohenKappa(pairs: readonly (readonly [number, number])[]): number | null {
+  const n = pairs.length;
+  if (n === 0) return null;
+  const agreed = pairs.filter(([a, b]) => a === b).length / n;
+  const share = (reader: 0 | 1, grade: number) => pairs.filter((pair) => pair[reader] === grade).length / n;
+  const byChance = [...new Set(pairs.flat())].reduce((sum, grade) => sum + share(0, grade) * share(1, grade), 0);
+  return byChance === 1 ? null : (agreed - byChance) / (1 - byChance);
+}
+
 /** mulberry32: 32-bit state, uniform in [0, 1). */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;

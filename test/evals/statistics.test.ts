@@ -6,7 +6,7 @@ import {
   calibrationBins,
   calibrationError,
 } from '../../evals/metrics/abstention.ts';
-import { bootstrap, mean, pairedRandomizationP, quantile } from '../../evals/metrics/statistics.ts';
+import { bootstrap, cohenKappa, mean, pairedRandomizationP, quantile } from '../../evals/metrics/statistics.ts';
 
 describe('abstention', () => {
   const cases = [
@@ -86,5 +86,24 @@ describe('paired randomization', () => {
 
   test('nothing to compare: no p', () => {
     expect(pairedRandomizationP([])).toBeNull();
+  });
+});
+
+describe('agreement of two readers', () => {
+  test('by hand: 8 of 10 alike where chance alone gives 0.5', () => {
+    // Both readers give 1 to five of ten: 0.5 × 0.5 + 0.5 × 0.5 by chance, (0.8 - 0.5) / 0.5.
+    const alike = [...Array(4).fill([1, 1]), ...Array(4).fill([0, 0])] as [number, number][];
+    expect(cohenKappa([...alike, [1, 0], [0, 1]])).toBeCloseTo(0.6, 12);
+  });
+
+  test('is 1 where they always agree, and undefined where chance could not err', () => {
+    expect(
+      cohenKappa([
+        [0, 0],
+        [2, 2],
+      ]),
+    ).toBe(1);
+    expect(cohenKappa([[0, 0]])).toBeNull();
+    expect(cohenKappa([])).toBeNull();
   });
 });
