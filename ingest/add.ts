@@ -5,11 +5,12 @@ import { describeFile } from './adding/describe.ts';
 import { readCollectionFile } from './collection.ts';
 import { IngestError } from './errors.ts';
 import { explain } from './explain.ts';
+import { commandLine } from './place.ts';
 import { runIngest } from './run.ts';
 import { Day } from './schema.ts';
 import { collectionDir, ingestSettings, readSettings } from './settings.ts';
 
-const USAGE = `usage: npm run add -- FILE... | DIR [options]
+const USAGE = `usage: ${commandLine('add', 'FILE... | DIR [options]')}
 
 Takes transcripts in: finds each one's format, who speaks and the day, shows them, and writes what is whole into the collection.
   --collection DIR      the collection's folder (default: that of COLLECTION)
@@ -65,7 +66,7 @@ async function main(): Promise<void> {
     for (const file of files) console.log(describeFile(file));
     const added = files.filter(({ status }) => status === 'added').length;
     console.log(
-      `\n${added} of ${files.length} taken${values['dry-run'] ? ', nothing written (--dry-run)' : ` into ${collection}`}. ${written.length > 0 && !values.ingest ? 'Next: npm run ingest' : ''}`,
+      `\n${added} of ${files.length} taken${values['dry-run'] ? ', nothing written (--dry-run)' : ` into ${collection}`}. ${written.length > 0 && !values.ingest ? `Next: ${commandLine('ingest')}` : ''}`,
     );
   }
   if (files.some(({ status }) => status === 'refused' || status === 'doubtful')) process.exitCode = 1;

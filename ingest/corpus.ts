@@ -9,6 +9,7 @@ import { fromMap } from './formats/stored.ts';
 import { sha256 } from './hash.ts';
 import { readIfThere, readJson } from './json-file.ts';
 import { parseSource } from './parse.ts';
+import { commandLine } from './place.ts';
 import { Catalog, type CatalogEntry, type Interview, type Source } from './schema.ts';
 import { decodeSource } from './source.ts';
 
@@ -69,7 +70,7 @@ export async function readSourceOf(dir: string, entry: CatalogEntry): Promise<Te
   const kept = await readIfThere(join(dir, file));
   if (kept && sha256(kept) !== hash) {
     throw new IngestError(
-      `${file}, from which ${entry.file} was made, was changed after it was added. Add it again with "npm run add".`,
+      `${file}, from which ${entry.file} was made, was changed after it was added. Add it again with "${commandLine('add')}".`,
     );
   }
   const source = decodeSource(entry.file, bytes);

@@ -1,3 +1,5 @@
+import { commandLine } from './place.ts';
+
 /** Something wrong with the input of ingest. The message is a sentence that says what to do about it. */
 export class IngestError extends Error {
   constructor(message: string, options?: { cause?: unknown }) {
@@ -13,7 +15,7 @@ export class UnusableIndexError extends IngestError {
   readonly what: string;
 
   constructor(what: string, options?: { cause?: unknown }) {
-    super(`${what} Run "npm run ingest" to build it again.`, options);
+    super(`${what} Run "${commandLine('ingest')}" to build it again.`, options);
     this.what = what;
   }
 }

@@ -1,13 +1,12 @@
 /** What an index depends on, as one hash. Imports little: a server asks for it before it has loaded anything. */
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { hashOfIngest } from './code-hash.js';
 import type { ModelSpec } from './embed/model-spec.ts';
 import { SHIPPED } from './embed/shipped-files.ts';
 import { IngestError } from './errors.ts';
 import { sha256 } from './hash.ts';
-
-const CODE_DIR = dirname(fileURLToPath(import.meta.url));
+import { COMPILED_HASH, ROOT } from './place.ts';
 
 /**
  * SHA-256 over all that an index depends on: the files beside the sources, the model and the code that makes it.
@@ -28,16 +27,6 @@ export async function inputsHash(sourcesDir: string, model: ModelSpec): Promise<
   }
   const parts = [model.name, model.sha256, JSON.stringify([model.pooling, model.queryPrefix, model.passagePrefix])];
   for (const name of names) parts.push(name, sha256(await readFile(join(sourcesDir, name))));
-  const code = (await readdir(CODE_DIR, { recursive: true, withFileTypes: true }))
-    .filter(
-      (e) =>
-        e.isFile() &&
-        /\.(ts|js|json)$/.test(e.name) &&
-        // What copies an index elsewhere does not change what is in it.
-        !['models', 'collections', 'weaviate'].includes(relative(CODE_DIR, e.parentPath).split(sep)[0]!),
-    )
-    .map((e) => join(e.parentPath, e.name))
-    .sort();
-  for (const path of code) parts.push(sha256(await readFile(path)));
+  parts.push(COMPILED_HASH ? await readFile(COMPILED_HASH, 'utf8') : await hashOfIngest(ROOT));
   return sha256(parts.join('\n'));
 }

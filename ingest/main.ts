@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util';
 import { check, checkAsJson } from './check.ts';
 import { expandWithModel } from './expand/chat-expand.ts';
 import { explain } from './explain.ts';
+import { commandLine } from './place.ts';
 import { runIngest } from './run.ts';
 import { collectionDir, expandSettings, ingestSettings, readSettings } from './settings.ts';
 
-const USAGE = `usage: npm run ingest -- [options]
+const USAGE = `usage: ${commandLine('ingest', '[options]')}
 
 Builds the index from the transcripts in ingest/collections/interviews-2020 (or the folder that COLLECTION names).
   --check          parse and report, with what is doubtful; writes no index; exit code 1 if anything is

@@ -4,10 +4,17 @@ import { ingest, type Progress } from './ingest.ts';
 import { collectionDir, type IngestSettings, modelFromSettings } from './settings.ts';
 import type { Publication } from './weaviate/publish.ts';
 
-/** @param ship whether to write the vectors into the collection's folder. @throws IngestError */
-export async function runIngest(settings: IngestSettings, { ship = false } = {}): Promise<void> {
+/**
+ * @param ship whether to write the vectors into the collection's folder
+ * @param say where the lines for people go: elsewhere than to standard output where that holds an answer
+ * @throws IngestError
+ */
+export async function runIngest(
+  settings: IngestSettings,
+  { ship = false, say = console.log as Say } = {},
+): Promise<void> {
   const started = performance.now();
-  const progress = new ProgressOnTerminal();
+  const progress = new ProgressOnTerminal(say);
   const result = await ingest({
     sourcesDir: collectionDir(settings),
     indexDir: settings.INDEX_DIR,
@@ -15,7 +22,7 @@ export async function runIngest(settings: IngestSettings, { ship = false } = {})
     model: await modelFromSettings(settings),
     threads: settings.EMBEDDING_THREADS,
     ship,
-    ...(settings.STORE === 'weaviate' && { publish: await publisher(settings, progress) }),
+    ...(settings.STORE === 'weaviate' && { publish: await publisher(settings, progress, say) }),
     onProgress(event) {
       progress.show(event);
       report(event);
@@ -23,13 +30,13 @@ export async function runIngest(settings: IngestSettings, { ship = false } = {})
   }).finally(() => progress.stop());
   const { counts } = result;
   const units = Object.entries(counts.units).map(([kind, n]) => `${n} ${kind}s`);
-  console.log(
-    `${counts.interviews} interviews, ${counts.turns} turns, ${counts.passages} passages; ${units.join(', ')}`,
-  );
-  console.log(`${result.embedded} texts embedded, ${result.cached} known before`);
-  if (ship) console.log('Their vectors were written into the collection’s folder');
-  console.log(`Index written to ${result.folder} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  say(`${counts.interviews} interviews, ${counts.turns} turns, ${counts.passages} passages; ${units.join(', ')}`);
+  say(`${result.embedded} texts embedded, ${result.cached} known before`);
+  if (ship) say('Their vectors were written into the collection’s folder');
+  say(`Index written to ${result.folder} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
+
+type Say = (line: string) => void;
 
 /** How far an ingest is: the texts of a stage, of which `done` are. */
 export type IngestReport = { stage: Progress['stage']; done?: number; total?: number };
@@ -40,7 +47,7 @@ function report(event: Progress): void {
   process.send?.(stage === 'embedding' ? { stage, done: event.done, total: event.total } : { stage });
 }
 
-async function publisher(settings: IngestSettings, progress: ProgressOnTerminal) {
+async function publisher(settings: IngestSettings, progress: ProgressOnTerminal, say: Say) {
   const { publishIndex } = await import('./weaviate/publish-index.ts');
   return async (publication: Publication) => {
     const { objects, written, mended, className, removed } = await publishIndex(publication, settings, {
@@ -50,14 +57,19 @@ async function publisher(settings: IngestSettings, progress: ProgressOnTerminal)
           `Weaviate: ${(error as Error).message} Trying again (${attempt}) in ${(pause / 1000).toFixed(1)} s`,
         ),
     }).finally(() => progress.stop());
-    console.log(`${objects} objects in Weaviate's ${className}: ${written} written, ${mended} written again`);
+    say(`${objects} objects in Weaviate's ${className}: ${written} written, ${mended} written again`);
     if (removed.length > 0) console.log(`Old versions removed: ${removed.join(', ')}`);
   };
 }
 
 class ProgressOnTerminal {
+  readonly #say: Say;
   #bar: SingleBar | undefined;
   #stage: 'writing' | 'checking' | undefined;
+
+  constructor(say: Say) {
+    this.#say = say;
+  }
 
   publishing(stage: 'writing' | 'checking', done: number, total: number): void {
     if (stage !== this.#stage) this.stop();
@@ -69,7 +81,7 @@ class ProgressOnTerminal {
 
   show(event: Progress): void {
     if (event.stage === 'parsed') {
-      console.log(`Parsed ${event.corpus.interviews.length} interviews into ${event.units} texts to index`);
+      this.#say(`Parsed ${event.corpus.interviews.length} interviews into ${event.units} texts to index`);
     } else if (event.stage === 'refused') {
       console.warn(event.reason);
     } else if (event.stage === 'embedding') {
@@ -79,7 +91,7 @@ class ProgressOnTerminal {
       this.#bar?.update(event.done);
     } else {
       this.stop();
-      console.log('Building the search indexes');
+      this.#say('Building the search indexes');
     }
   }
 

@@ -1,13 +1,11 @@
 /** Settings that ingest and server share, from environment variables. */
 import { availableParallelism } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type ModelSpec, resolveModel } from './embed/model-spec.ts';
 import { sha256 } from './hash.ts';
+import { DATA, ROOT } from './place.ts';
 import { storeSettings } from './weaviate/settings.ts';
-
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** "true", "1" or "yes" are true; "false", "0", "no" or nothing are false. */
 export const flag = z
@@ -21,9 +19,9 @@ export const ingestSettings = {
   /** Path of the collection's folder, if COLLECTION does not name it. */
   SOURCES_DIR: z.string().optional(),
   /** Folder of the built indexes; of another collection than the default, by default a folder of its own within. */
-  INDEX_DIR: z.string().default(join(ROOT, '.index')),
+  INDEX_DIR: z.string().default(join(DATA, '.index')),
   /** Folder of cached embeddings; likewise. */
-  CACHE_DIR: z.string().default(join(ROOT, '.cache')),
+  CACHE_DIR: z.string().default(join(DATA, '.cache')),
   /** Folder of the embedding model, or its Hugging Face name if EMBEDDING_ALLOW_REMOTE. */
   EMBEDDING_MODEL: z.string().default(join(ROOT, 'ingest', 'models', 'otr-e5-small-v1')),
   EMBEDDING_ALLOW_REMOTE: flag,
@@ -78,8 +76,8 @@ function folderName({ COLLECTION = '', SOURCES_DIR }: { COLLECTION?: string; SOU
 export function readSettings<Shape extends z.ZodRawShape>(shape: Shape, env: NodeJS.ProcessEnv) {
   const known = Object.fromEntries(Object.keys(shape).map((key) => [key, env[key] === '' ? undefined : env[key]]));
   if ('COLLECTION' in shape && (known.COLLECTION || known.SOURCES_DIR)) {
-    known.INDEX_DIR ??= join(ROOT, '.index', 'collections', folderName(known));
-    known.CACHE_DIR ??= join(ROOT, '.cache', 'collections', folderName(known));
+    known.INDEX_DIR ??= join(DATA, '.index', 'collections', folderName(known));
+    known.CACHE_DIR ??= join(DATA, '.cache', 'collections', folderName(known));
   }
   return z.object(shape).parse(known);
 }

@@ -1,11 +1,11 @@
 /** Opens a model and an index, for a server or for one question on the command line. */
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { ModelSpec } from '../ingest/embed/model-spec.ts';
 import { openPool } from '../ingest/embed/pool.ts';
 import { openReader } from '../ingest/embed/reader.ts';
 import { IngestError } from '../ingest/errors.ts';
+import { ROOT } from '../ingest/place.ts';
 import { collectionDir, modelFromSettings } from '../ingest/settings.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine.ts';
@@ -13,7 +13,7 @@ import { removeAmbient } from './operation/ambient.ts';
 import { configuredComposer } from './qa/chat-model/configured.ts';
 
 /** Where the page and the widget are built. */
-export const PAGE_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'dist', 'web');
+export const PAGE_DIR = join(ROOT, 'dist', 'web');
 
 export type Running = { engine: Engine; close: () => Promise<void> };
 

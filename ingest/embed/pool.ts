@@ -3,7 +3,9 @@
  * corrupts the heap now and then when a thread that loaded it ends (about one end in twenty-five, Node 20.20), and takes
  * the whole process with it.
  */
+import { pathToFileURL } from 'node:url';
 import { IngestError, NotYetError } from '../errors.ts';
+import { programFile } from '../place.ts';
 import { type OnWorker, SupervisedPool } from '../supervised-pool.ts';
 import type { ModelSpec } from './model-spec.ts';
 import type { ReadTask } from './reader.ts';
@@ -57,7 +59,7 @@ export function openPool(spec: ModelSpec, { threads = 1, limitMs = LIMIT_MS, onW
   const workers = new SupervisedPool({
     worker: 'embedding model',
     pool: {
-      filename: new URL('./worker.js', import.meta.url).href,
+      filename: pathToFileURL(programFile('ingest/embed/worker.js')).href,
       runtime: 'child_process',
       serialization: 'advanced',
       minThreads: threads,

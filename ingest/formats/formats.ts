@@ -1,6 +1,8 @@
 /** The formats of transcripts, one row each, and how a source is laid out by its own. */
+
 import { IngestError } from '../errors.ts';
 import { sha256 } from '../hash.ts';
+import { commandLine } from '../place.ts';
 import type { CatalogEntry, OutletEntry, Source, SourceFormat, Span } from '../schema.ts';
 import { decodeSource } from '../source.ts';
 import { readCaptions } from './captions/captions.ts';
@@ -103,7 +105,7 @@ function checkFormat({ file, text }: Source, declared: SourceFormat): void {
   const fits = found === declared || found === 'dialogue' || FORMATS[declared].also?.includes(found);
   if (!fits) {
     throw new IngestError(
-      `${file} reads as ${FORMATS[found].name}, but the catalog has it as ${FORMATS[declared].name}. Set "format": "${found}" in its entry, or take it in with "npm run add".`,
+      `${file} reads as ${FORMATS[found].name}, but the catalog has it as ${FORMATS[declared].name}. Set "format": "${found}" in its entry, or take it in with "${commandLine('add')}".`,
     );
   }
 }

@@ -1,6 +1,8 @@
 /** A conversion as it is kept beside its text: the map from the text to its original. */
+
 import { z } from 'zod';
 import { IngestError } from '../errors.ts';
+import { commandLine } from '../place.ts';
 import { NoteKind, Role, Span } from '../schema.ts';
 import type { TextSource } from './formats.ts';
 import type { Made } from './text-source.ts';
@@ -36,7 +38,7 @@ export function toMap({ sha256, made, original }: TextSource): string {
 /** @throws IngestError if the map is damaged or was made for another text */
 export function fromMap(json: unknown, file: string, textHash: string): Made {
   const result = ConversionMap.safeParse(json);
-  const again = 'Add its original again with "npm run add".';
+  const again = `Add its original again with "${commandLine('add')}".`;
   if (!result.success) throw new IngestError(`The map of ${file} is damaged. ${again}`);
   if (result.data.text !== textHash) {
     throw new IngestError(`${file} was changed after it was made from its original: its map no longer fits. ${again}`);

@@ -1,6 +1,8 @@
 /** The HNSW graphs of an index, one a kind of many units, searched in a thread of their own, so that the event loop stays free. */
+import { pathToFileURL } from 'node:url';
 import { UnusableIndexError } from '../errors.ts';
 import type { UnitKind } from '../expand/units.ts';
+import { programFile } from '../place.ts';
 import { type OnWorker, SupervisedPool } from '../supervised-pool.ts';
 
 /**
@@ -63,7 +65,7 @@ export class Graphs {
     const thread = new SupervisedPool({
       worker: 'search of the graphs',
       pool: {
-        filename: new URL('./graphs-worker.js', import.meta.url).href,
+        filename: pathToFileURL(programFile('ingest/index/graphs-worker.js')).href,
         runtime: 'worker_threads',
         minThreads: 1,
         maxThreads: 1,

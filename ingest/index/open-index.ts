@@ -7,6 +7,7 @@ import type { ModelSpec } from '../embed/model-spec.ts';
 import { IngestError, UnusableIndexError } from '../errors.ts';
 import { UNIT_KINDS, type UnitKind } from '../expand/units.ts';
 import { sha256OfFile } from '../hash.ts';
+import { commandLine } from '../place.ts';
 import type { Interview, Source, Span } from '../schema.ts';
 import type { OnWorker } from '../supervised-pool.ts';
 import { makeAnalyze } from '../text/analyze.ts';
@@ -69,7 +70,7 @@ export async function openCorpus(root: string, model: ModelSpec): Promise<Indexe
 
 async function currentFolder(root: string, model: ModelSpec): Promise<string> {
   const version = await currentVersion(root);
-  if (!version) throw new IngestError(`There is no index in ${root}. Run "npm run ingest" to build it.`);
+  if (!version) throw new IngestError(`There is no index in ${root}. Run "${commandLine('ingest')}" to build it.`);
   const folder = join(root, version);
   const manifest = await readManifest(folder);
   if (manifest.model.sha256 !== model.sha256 || manifest.model.dimensions !== model.dimensions) {

@@ -6,7 +6,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Int8Vector } from '../embed/int8.ts';
+import { ROOT } from '../place.ts';
 
 const PAGE = 65_536;
 /** What the module reads at a time. Vectors are filled up with zeros to a multiple of it. */
@@ -26,7 +28,7 @@ type Scan = (
   out: number,
 ) => void;
 
-const scanModule = new WebAssembly.Module(readFileSync(new URL('./scan.wasm', import.meta.url)));
+const scanModule = new WebAssembly.Module(readFileSync(join(ROOT, 'ingest', 'index', 'scan.wasm')));
 
 const padded = (dimensions: number) => Math.ceil(dimensions / STEP) * STEP;
 

@@ -14,7 +14,7 @@ export type Answers = {
 
 /** Builds the index first if it is missing or stale. @throws IngestError */
 export async function answersHere(config: Config): Promise<Answers> {
-  if (await indexNeeded(config)) await runIngest(config);
+  if (await indexNeeded(config)) await runIngest(config, { say: console.error });
   const { engine, close } = await startEngine(config);
   const { library } = engine;
   return {

@@ -1,7 +1,9 @@
 /** `npm run ask -- "question"`: the cited answer on the terminal. */
+
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { explain } from '../../ingest/explain.ts';
+import { commandLine } from '../../ingest/place.ts';
 import { Role } from '../../ingest/schema.ts';
 import { readConfig } from '../config.ts';
 import { AskRequest, FilterField } from '../contract/contract.ts';
@@ -11,7 +13,7 @@ import { FORMATS, isFormat } from './export/formats.ts';
 import { answersOf, findServer } from './running-server.ts';
 import { drawAnswer } from './terminal.ts';
 
-const USAGE = `usage: npm run ask -- "question" [options]
+const USAGE = `usage: ${commandLine('ask', '"question" [options]')}
 
   --outlet NAME     only this outlet (repeatable); likewise --speaker NAME, --role interviewee|interviewer|other
   --from YYYY-MM-DD --to YYYY-MM-DD    only interviews given between these days, both included

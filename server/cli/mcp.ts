@@ -11,7 +11,7 @@ console.log = console.error;
 
 async function main(): Promise<void> {
   const config = readConfig();
-  if (await indexNeeded(config)) await runIngest(config);
+  if (await indexNeeded(config)) await runIngest(config, { say: console.error });
   const { engine, close } = await startEngine(config);
   const gone = new AbortController();
   const server = makeMcpServer({

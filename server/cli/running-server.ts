@@ -1,11 +1,13 @@
 /** Questions to a server that runs already, which answers at once. */
+
 import { currentVersion } from '../../ingest/index/current-version.ts';
+import { commandLine } from '../../ingest/place.ts';
 import type { Config } from '../config.ts';
 import { AskResponse, InterviewsResponse, Problem } from '../contract/contract.ts';
 import type { Answers } from './answers.ts';
 
-/** How long a server may take to say that it is ready, in ms. */
-const PATIENCE = 500;
+/** How long a server may take to say that it is ready, in ms: one that answers others has little time. Where none is, that is known at once. */
+const PATIENCE = 5_000;
 
 /** A server that did not answer as it should, in words for the person at the terminal. */
 export class ServerAnswerError extends Error {
@@ -20,7 +22,9 @@ export function answersOf(url: string): Answers {
     try {
       res = await fetch(base + path, init);
     } catch {
-      throw new ServerAnswerError(`No server answers at ${base}. Start one with npm start, or leave out --server.`);
+      throw new ServerAnswerError(
+        `No server answers at ${base}. Start one with ${commandLine('start')}, or leave out --server.`,
+      );
     }
     const body: unknown = await res.json().catch(() => undefined);
     if (res.ok) return body;

@@ -1,11 +1,9 @@
 /** An ingest in a process of its own, so that a server goes on answering (that it is not ready) meanwhile. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { IngestError } from '../../ingest/errors.ts';
+import { programFile } from '../../ingest/place.ts';
 import type { IngestReport } from '../../ingest/run.ts';
-
-const INGEST = fileURLToPath(new URL('../../ingest/main.ts', import.meta.url));
 
 /**
  * What it has to say goes to this terminal. It ends with this process.
@@ -14,7 +12,7 @@ const INGEST = fileURLToPath(new URL('../../ingest/main.ts', import.meta.url));
  * @throws IngestError if it fails
  */
 export async function ingestProcess(onReport: (report: IngestReport) => void): Promise<void> {
-  const child = spawn(process.execPath, [...process.execArgv, INGEST], {
+  const child = spawn(process.execPath, [...process.execArgv, programFile('ingest/main.ts')], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   child.on('message', (report) => onReport(report as IngestReport));

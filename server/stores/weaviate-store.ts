@@ -4,11 +4,13 @@
  * Through Weaviate's own client: LangChain's WeaviateStore searches no named vectors and no lexical index alone, and has
  * each result's vector sent along. LangChain's interface is the retriever's, which is the same for both stores.
  */
+
 import { createHash } from 'node:crypto';
 import type { FilterValue, WeaviateClient } from 'weaviate-client';
 import { NotYetError } from '../../ingest/errors.ts';
 import { UNIT_KINDS, type UnitKind } from '../../ingest/expand/units.ts';
 import type { IndexedCorpus } from '../../ingest/index/open-index.ts';
+import { commandLine } from '../../ingest/place.ts';
 import { ClusterUnavailableError, type Nodes } from '../../ingest/weaviate/nodes.ts';
 import { classOf } from '../../ingest/weaviate/schema.ts';
 import { countObjects, type Marker, readMarker } from '../../ingest/weaviate/versions.ts';
@@ -175,5 +177,5 @@ function numberOf({ properties }: Found, name: string): number {
 
 const incomplete = (version: string, why: string) =>
   new NotYetError(
-    `The Weaviate cluster does not hold the index ${version}: ${why}. Run "npm run ingest" with STORE=weaviate to bring it there.`,
+    `The Weaviate cluster does not hold the index ${version}: ${why}. Run "${commandLine('ingest')}" with STORE=weaviate to bring it there.`,
   );
