@@ -7,7 +7,7 @@ import { join } from 'node:path';
 /** @param env beside this process's own; @returns the milliseconds it took */
 export async function timedIngest(env: Record<string, string>): Promise<number> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'ingest/main.ts'], {
+  const child = spawn(process.execPath, ['server/cli/on-the-record.js', 'ingest'], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -19,7 +19,7 @@ export type BenchServer = {
 
 export async function startServer(env: Record<string, string> = {}): Promise<BenchServer> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['server/cli/on-the-record.js', 'start'], {
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', SERVE_PAGE: 'false', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
