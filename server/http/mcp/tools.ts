@@ -67,8 +67,9 @@ export async function search(
 ): Promise<Told<z.infer<typeof SearchOutput>>> {
   const found = await engine.search({ q: query, filters: filters as Filters, limit });
   const results = found.results.map((r) => ({ ...r, url: passageLink(publicUrl, r) }));
+  const mended = (found.corrections ?? []).map(({ from, to }) => `“${from}” is read as “${to}”.`);
   return {
-    text: results.map(line).join('\n') || 'Nothing was found.',
+    text: [...mended, results.map(line).join('\n') || 'Nothing was found.'].join('\n'),
     data: { query, ...found, results },
   };
 }

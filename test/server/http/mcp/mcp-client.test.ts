@@ -29,6 +29,12 @@ const engine = standInEngine(async (request, signal) => {
   if (request.question.includes('more')) return { ...response(request), surplus: 1 };
   return response(request);
 });
+const search = engine.search.bind(engine);
+engine.search = async (request) => {
+  const corrections = [{ from: 'lighthosue', to: 'lighthouse' }];
+  if (request.q !== corrections[0]!.from) return search(request);
+  return { ...(await search({ ...request, q: corrections[0]!.to })), corrections };
+};
 const app = createApp({
   engine: () => engine,
   maxBodyBytes: 10_000,
@@ -92,6 +98,13 @@ describe('the SDK’s client', () => {
     const { passage, text } = passageWith('Nobody sold');
     const url = `https://record.example/interviews/coast-tv#q=${passage.start}-${passage.end}&t=${encodeURIComponent(text.slice(0, 80))}`;
     expect(structuredContent.results).toMatchObject([{ passageId: passage.id, text, role: 'interviewee', url }]);
+  });
+
+  it('says which words it took for slips', async () => {
+    const { content, structuredContent } = await call('search', { query: 'lighthosue', roles: ['interviewee'] });
+    const { passage } = passageWith('Nobody sold');
+    expect(structuredContent).toMatchObject({ query: 'lighthosue', corrections: [{ to: 'lighthouse' }] });
+    expect(content[0]!.text).toMatch(new RegExp(`^“lighthosue” is read as “lighthouse”\\.\n${passage.id} `));
   });
 
   it('reads a passage in its place', async () => {
