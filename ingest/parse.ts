@@ -49,7 +49,7 @@ export function parseParts(
     const seen = observe(spoken, known, source, entry, outlet);
     const sole = outlet.interviewers.length === 1 ? outlet.interviewers[0]!.name : undefined;
     const cast = { interviewee: entry.interviewee.name, interviewer: sole ?? 'interviewer' };
-    const times = source.made && source.made.times.length > 0 ? source.made.times : timesOf(spoken);
+    const times = source.made?.paragraphs.length ? source.made.times : timesOf(spoken, source.made?.times);
     return {
       id: outlet.id,
       title: title ? source.text.slice(title.start, title.end) : `${entry.interviewee.name}, ${outlet.name}`,

@@ -2,13 +2,23 @@
 import type { Spoken } from './formats/layout.ts';
 import type { Interview, Span, Timed } from './schema.ts';
 
-/** The times of paragraphs whose marks give them; one without an end lasts until the next that has a time. */
-export function timesOf(spoken: readonly Spoken[]): Timed[] {
-  const timed = spoken.filter(({ time }) => time !== undefined);
-  return timed.map(({ start, time }, i) => ({
+/** A recording's first words come no later, in seconds; a transcript whose times begin later gives the time of day. */
+const LATEST_START = 2 * 3_600;
+
+/**
+ * The times of paragraphs whose marks give them, and those that stood within their sentences. One without an end lasts
+ * until the next.
+ */
+export function timesOf(spoken: readonly Spoken[], within: readonly Timed[] = []): Timed[] {
+  const marks = spoken.flatMap(({ start, time }) =>
+    time ? [{ start, from: time.from, to: time.to ?? time.from }] : [],
+  );
+  const all = [...marks, ...within].sort((a, b) => a.start - b.start);
+  if ((all[0]?.from ?? 0) > LATEST_START) return [];
+  return all.map(({ start, from, to }, i) => ({
     start,
-    from: time!.from,
-    to: Math.max(time!.from, time!.to ?? timed[i + 1]?.time?.from ?? time!.from),
+    from,
+    to: to > from ? to : Math.max(from, all[i + 1]?.from ?? from),
   }));
 }
 

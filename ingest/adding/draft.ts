@@ -1,6 +1,6 @@
 /** A file to a draft of its catalog entry: who answers, who asks, the day, the title, and whence each. */
 import { knownVoices, markingOf } from '../attribute/marking.ts';
-import { fold } from '../attribute/names.ts';
+import { fold, isGeneric, isNameLike } from '../attribute/names.ts';
 import type { Voice } from '../attribute/people.ts';
 import type { CollectionFile } from '../collection.ts';
 import { IngestError } from '../errors.ts';
@@ -12,7 +12,7 @@ import type { CatalogEntry, Role } from '../schema.ts';
 import { statedDay } from '../stated-day.ts';
 import { findDay } from '../text/dates.ts';
 import { fullName } from './full-names.ts';
-import { type Cast, castRoles, type Speaker } from './roles.ts';
+import { type Cast, castRoles, fits, type Speaker } from './roles.ts';
 
 export type Options = {
   interviewee?: string | undefined;
@@ -147,19 +147,21 @@ export function draftOf(
   const split = (text: string | undefined) =>
     text
       ?.split(/[,;]|\s(?:and|&)\s/u)
-      .map((name) => name.trim())
-      .filter(Boolean) ?? [];
+      .map((name) => name.replace(/\([^()]*\)/g, '').trim())
+      .filter(isNameLike) ?? [];
   const headNames = (...keys: string[]) => keys.flatMap((key) => split(room.head.get(key)?.text));
   const guests = [
     ...(options.interviewee ? [options.interviewee] : []),
     ...(defaults.interviewee ? [defaults.interviewee.name] : []),
     ...(room.front?.guests ?? []),
     ...headNames('interviewee', 'interviewees', 'guest', 'guests'),
+    ...namesAfter(GUEST_LINE, source.text),
   ];
   const hosts = [
     ...(options.interviewers ?? []),
     ...(room.front?.hosts ?? []),
     ...headNames('interviewer', 'interviewers', 'interviewed by', 'host', 'hosts'),
+    ...namesAfter(HOST_LINE, source.text),
   ];
   const cast = castRoles(speakers, { guests, hosts, usualHosts });
   const answering = cast.filter(({ role }) => role === 'interviewee').sort((a, b) => b.speaker.words - a.speaker.words);
@@ -176,7 +178,14 @@ export function draftOf(
     return { name: whole, aliases: fold(whole) === fold(name) ? [] : [name] };
   };
   const unnamed = main.speaker.fixed !== undefined;
-  const interviewee = unnamed ? { name: guests[0] ?? 'Interviewee', aliases: [] } : person(main.speaker.name, guests);
+  const label = main.speaker.name;
+  // Whoever adds the file says who answers, or its head does of labels that name nobody.
+  const told = options.interviewee ?? (isGeneric(fold(label)) && guests.length === 1 ? guests[0] : undefined);
+  const interviewee = unnamed
+    ? { name: guests[0] ?? 'Interviewee', aliases: [] }
+    : told !== undefined && !answering.some(({ speaker }) => fits(speaker.name, told))
+      ? { name: told, aliases: [label] }
+      : person(label, guests);
   const asking = cast.filter(({ role, speaker }) => role === 'interviewer' && speaker.fixed === undefined);
   const parts = interviewee.name.split(' ');
   const name = options.outlet ?? titleCase(id);
@@ -207,6 +216,21 @@ export function draftOf(
     ...(room.front?.media && URL.canParse(room.front.media) && { media: room.front.media }),
   };
   return { entry, cast, ...(day && { day }) };
+}
+
+/** "Oral history interview with Ada Berg", "Interviewed by Kim Lund": a line of its own above the talk. */
+const GUEST_LINE =
+  /^\W{0,4}(?:(?:an?|oral history|the)\s){0,2}(?:interview|conversation) (?:with|of)\s(?<name>\S[^\n]{1,80})$/imu;
+const HOST_LINE =
+  /^\W{0,4}(?:(?:an?|oral history|the)\s){0,2}(?:interviewed|conducted) by:?\s(?<name>\S[^\n]{1,80})$/imu;
+
+function namesAfter(line: RegExp, text: string): string[] {
+  const name = line
+    .exec(text.slice(0, 3_000))
+    ?.groups?.name?.replace(/[*_#]/g, '')
+    .split(/,|\son\s|\sby\s/u)[0]
+    ?.trim();
+  return name && isNameLike(name) && name.includes(' ') ? [name] : [];
 }
 
 const titleCase = (id: string) => id.replaceAll('-', ' ').replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase());

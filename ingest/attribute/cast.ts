@@ -1,9 +1,8 @@
 /** Who the labels of one interview stand for, decided over all its labels at once. */
-
-import type { CatalogEntry, OutletEntry } from '../schema.ts';
 import type { Candidate, FormName } from './label-forms.ts';
 import { fold, initialsOf, isGeneric, isInitials, withoutTitles } from './names.ts';
-import { type Person, peopleOf, personNamed, type RoleWord, roleNamed, type Voice } from './people.ts';
+import { type Person, personNamed, type Voice } from './people.ts';
+import { type RoleWord, roleNamed } from './role-words.ts';
 import { type Fashion, isRemark, type Stranger, speakerScore } from './strangers.ts';
 
 /** A candidate in its place. `line` indexes the interview's lines. */
@@ -23,14 +22,15 @@ export type Cast = {
 /** Forms that nothing but a label has; the others count only where the interview uses them throughout. */
 const STRONG: readonly FormName[] = ['colon', 'time'];
 /** Least share of the lines that could be labels, for a weak form to count. */
-const USUAL: Partial<Record<FormName, number>> = { parted: 0.5, alone: 0.3 };
+const USUAL: Partial<Record<FormName, number>> = { parted: 0.5, stop: 0.5, alone: 0.3 };
 
 export function castOf(sightings: readonly Sighting[], people: readonly Person[], text: string, lines: number): Cast {
   const groups = grouped(sightings);
   const known = new Map<string, Voice>();
   const roles = new Map<string, RoleWord>();
   for (const [key, group] of groups) {
-    const person = personNamed(group[0]!.name, people);
+    const { name, qualifier } = group[0]!;
+    const person = personNamed(name, people) ?? (qualifier?.includes(' ') ? personNamed(qualifier, people) : undefined);
     const role = roleNamed(group[0]!.name);
     if (person) known.set(key, person);
     else if (role) roles.set(key, role);
@@ -209,7 +209,7 @@ function usualForms(sightings: readonly Sighting[], isVoice: (key: string) => bo
   const letters = sightings.filter(({ form }) => form === 'letter');
   const questions = letters.filter(({ name }) => name === 'Q').length;
   if (questions >= 2 || (questions === 1 && letters.length > 1 && all.length <= letters.length)) usual.add('letter');
-  for (const form of ['heading', 'bracket', 'bold', 'alone', 'parted'] as const) {
+  for (const form of ['heading', 'bracket', 'bold', 'alone', 'parted', 'stop'] as const) {
     const own = all.filter((s) => s.form === form);
     const voices = new Set(own.map(({ name }) => fold(name)));
     const repeated = [...voices].some((key) => own.filter(({ name }) => fold(name) === key).length > 1);
@@ -251,51 +251,3 @@ function roleVoices(
 }
 
 const capitalised = (key: string) => key.replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase());
-
-/**
- * Who names stand for that are nothing but speakers' names: those of voice tags and of fields of their own.
- *
- * @param names one for each turn, in order
- */
-export function castNamed(names: readonly string[], entry: CatalogEntry, outlet: OutletEntry): Map<string, Voice> {
-  const people = peopleOf(entry, outlet);
-  const voices = new Map<string, Voice>();
-  const counts = new Map<string, number>();
-  const roles = new Map<string, RoleWord>();
-  const spelt = spellings(names);
-  for (const name of names) counts.set(spelt.get(name)!, (counts.get(spelt.get(name)!) ?? 0) + 1);
-  for (const name of counts.keys()) {
-    const person = personNamed(name, people);
-    const role = roleNamed(name);
-    if (person) voices.set(name, person);
-    else if (role) roles.set(name, role);
-  }
-  for (const [name, role] of roles) {
-    if (role === 'answers' || role === 'answer') voices.set(name, { role: 'interviewee' });
-    else if (role !== 'chairs') voices.set(name, { role: 'interviewer', ...(/\d/.test(name) && { name }) });
-  }
-  let asks = [...voices.values()].some(({ role }) => role === 'interviewer');
-  for (const [name, role] of roles)
-    if (role === 'chairs') voices.set(name, asks ? { role: 'other', name } : { role: 'interviewer', name });
-  asks ||= [...voices.values()].some(({ role }) => role === 'interviewer');
-  const strangers = [...counts].filter(([name]) => !voices.has(name)).sort((a, b) => b[1] - a[1]);
-  for (const [i, [name, count]] of strangers.entries()) {
-    voices.set(name, { role: !asks && i === 0 && count > 1 ? 'interviewer' : 'other', name });
-  }
-  for (const [name, one] of spelt) voices.set(name, voices.get(one)!);
-  return voices;
-}
-
-/** One spelling for each person: not the one in capitals, and the whole name for a part of it that is nobody else's. */
-function spellings(names: readonly string[]): Map<string, string> {
-  const distinct = [...new Set(names)];
-  const whole = distinct.filter((name) => fold(name).includes(' ') && !isGeneric(fold(name)));
-  return new Map(
-    distinct.map((name) => {
-      const same = distinct.filter((other) => withoutTitles(fold(other)) === withoutTitles(fold(name)));
-      const longer = whole.filter((other) => !fold(name).includes(' ') && fold(other).split(' ').includes(fold(name)));
-      const plain = same.find((other) => other !== other.toUpperCase()) ?? name;
-      return [name, longer.length === 1 ? longer[0]! : plain] as const;
-    }),
-  );
-}

@@ -26,6 +26,7 @@ export function concernsOf(
   entry: CatalogEntry,
 ): Concern[] {
   return [
+    ...unmarked(interview, layout.spoken),
     ...untaken(interview, layout.notTaken ?? []),
     ...namesAtStart(interview, layout.spoken, source, entry),
     ...nearlyAll(interview, source),
@@ -33,6 +34,12 @@ export function concernsOf(
     ...unsure(interview, source),
     ...otherYear(interview, layout.notes, source, entry),
   ];
+}
+
+/** Words alone do not tell two speakers apart well enough to quote them. */
+function unmarked({ id }: Interview, spoken: LaidOut['layout']['spoken']): Concern[] {
+  if (markingOf(spoken) !== 'nothing') return [];
+  return [{ message: `${id}: nothing in it says where the speaker changes. Label the turns.`, grave: true }];
 }
 
 type Untaken = { number: number; name: string; text: string };

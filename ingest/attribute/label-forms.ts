@@ -3,6 +3,7 @@
  * name could stand; whether it is a speaker's is decided over the whole interview (`speakers.ts`, `labels.ts`).
  */
 import { BRACKETED_STAMP, STAMP, secondsOf, stampsAtStart } from '../formats/stamps.ts';
+import { isNameLike } from './names.ts';
 
 /** What a line could begin with. Lengths are code units of the line's text. */
 export type Candidate = {
@@ -21,7 +22,7 @@ export type Candidate = {
   set: boolean;
 };
 
-export const FORM_NAMES = ['colon', 'time', 'bracket', 'heading', 'bold', 'alone', 'letter', 'parted'] as const;
+export const FORM_NAMES = ['colon', 'time', 'stop', 'bracket', 'heading', 'bold', 'alone', 'letter', 'parted'] as const;
 export type FormName = (typeof FORM_NAMES)[number];
 
 /** A longer beginning of a line is no label. */
@@ -30,11 +31,19 @@ const HIDDEN = String.raw`\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2
 const INVISIBLE = `[${HIDDEN}]`;
 /** One class: U+FEFF is white space, too, and an alternation would try each in two ways. */
 const BLANK = String.raw`[\s${HIDDEN}]`;
-const LEAD = `^${BLANK}*`;
+/** A block quote's mark may stand before all. */
+const LEAD = `^(?:>\\s)?${BLANK}*`;
 const EMPHASIS = String.raw`(?:\*{1,3}|_{1,3})`;
-const NAME = String.raw`(?<name>[^\s${HIDDEN}:：\n\t|[\]()<>*#\\](?:[^:：\n\t|[\]()<>*\\]{0,58}[^\s:：\n\t|[\]()<>*\\_])?)`;
+const NAME = String.raw`(?<name>[^\s${HIDDEN}:：\n\t|[\]()<>*#@\\](?:[^:：\n\t|[\]()<>*\\]{0,58}[^\s:：\n\t|[\]()<>*\\_])?)`;
 const QUALIFIER = String.raw`${BLANK}{0,3}(?:[([](?<qualifier>[^()[\]\n]{1,60})[)\]])?`;
-const TIME = `(?:${BRACKETED_STAMP}|${STAMP})`;
+const TIME = `(?:${BRACKETED_STAMP}|@?${STAMP})`;
+/** "Q101 Name:": committees number their questions. */
+const NUMBERED = String.raw`(?:Q\d{1,4}[.)]?\s{1,3})?`;
+/** The shortest that can be a name: dashes may follow later on the line, too. */
+const SHORT_NAME = String.raw`(?<name>\p{L}[^:：\n\t|[\]()<>*\\]{0,58}?)`;
+const OFFICE =
+  '(?:The|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Chair|Chairman|Chairwoman|Chairperson|Senator|Representative|Congressman|Congresswoman|Delegate|Secretary|General|Admiral|Colonel|Judge|Justice|Ambassador|Governor|Mayor|Commissioner|Director|Vice|Ranking|Deputy|Under|Assistant|Acting)';
+
 const END = `${BLANK}*$`;
 
 const pattern = (...parts: string[]) => new RegExp(LEAD + parts.join(''), 'u');
@@ -46,10 +55,10 @@ const FORMS: { form: FormName; set: boolean; patterns: RegExp[] }[] = [
     patterns: [
       // [00:01:02] **Name (role) 00:01:02:**
       pattern(
-        String.raw`(?:(?<before>${TIME})[\s,;\u2010-\u2015-]{0,4})?(?<open>${EMPHASIS})?(?<bracket>[[(<])?`,
+        String.raw`(?:(?<before>${TIME})[\s,;\u2010-\u2015-]{0,4})?${NUMBERED}(?<open>${EMPHASIS})?(?<bracket>[[(<])?`,
         NAME,
-        String.raw`(?<role>,\s[^:：\n]{1,120})?[\])>]?${QUALIFIER}(?:\s{0,3}[,\u2010-\u2015-]?\s{0,3}(?<!\d)(?<after>${TIME}))?`,
-        String.raw`\s{0,2}${EMPHASIS}?\s{0,2}(?:\u200f|\u200e)?(?::${EMPHASIS}?(?=\s|$|["'“«]|(?=\p{L})(?<!\d:))|：${EMPHASIS}?)`,
+        String.raw`(?<role>,\s[^:：\n]{1,120})?[\])>]?${QUALIFIER}(?:\s?\((?<more>[^()\n]{1,40})\))?(?:\s{0,3}[,\u2010-\u2015-]?\s{0,3}(?<!\d)(?<after>${TIME}))?`,
+        String.raw`\s{0,2}${EMPHASIS}?\s{0,2}(?:\u200f|\u200e)?(?:\\?:${EMPHASIS}?(?=\s|$|["'“«]|(?=\p{L})(?<!\d:))|：${EMPHASIS}?)`,
       ),
     ],
   },
@@ -72,6 +81,16 @@ const FORMS: { form: FormName; set: boolean; patterns: RegExp[] }[] = [
     ],
   },
   {
+    form: 'stop',
+    set: false,
+    patterns: [
+      // Mr. SMITH of Ohio. The Chairman.
+      pattern(
+        String.raw`(?<name>(?:${OFFICE}\.?\s){1,3}\p{Lu}[\p{L}\p{M}'’-]{1,30}(?:\s\p{Lu}[\p{L}\p{M}.'’-]{1,30}){0,2}(?:\s(?:of|from)\s\p{Lu}\p{L}{1,20}(?:\s\p{Lu}\p{L}{1,20})?)?)${QUALIFIER}\.(?=\s{1,3}[\p{Lu}\p{N}"“‘([])`,
+      ),
+    ],
+  },
+  {
     form: 'heading',
     set: true,
     patterns: [pattern(String.raw`#{1,6}\s+${EMPHASIS}?`, NAME, String.raw`${QUALIFIER}${EMPHASIS}?\s?#*${END}`)],
@@ -81,7 +100,7 @@ const FORMS: { form: FormName; set: boolean; patterns: RegExp[] }[] = [
     set: true,
     patterns: [
       pattern(
-        String.raw`(?:(?<before>${TIME})\s{0,3})?${EMPHASIS}?(?:\[(?<inner>[^\][()\n]{1,60})\]|\((?<round>[^\][()\n]{1,60})\))${EMPHASIS}?(?:\s|$)`,
+        String.raw`(?:(?<before>${TIME})\s{0,3})?${EMPHASIS}?(?:\[(?<inner>[^\][()\n]{1,60})\]|\((?<round>[^\][()\n]{1,60})\)|<(?<angle>[^<>\n]{1,40})>)${EMPHASIS}?(?:\s|$)`,
       ),
     ],
   },
@@ -100,13 +119,13 @@ const FORMS: { form: FormName; set: boolean; patterns: RegExp[] }[] = [
     form: 'letter',
     set: true,
     patterns: [
-      /^\s*(?:\*{1,3}|_{1,3})?(?<name>[QA])(?<number>\d{0,3})(?:[.)](?:\*{1,3}|_{1,3})?(?=\s|\p{L}|["“‘])|(?:\*{1,3}|_{1,3})(?=\s)|(?=\t|\s{2,}\S)|\s{1,2}(?=[\u2010-\u2015-]\s)[\u2010-\u2015-])/u,
+      /^\s*(?:\*{1,3}|_{1,3})?(?<name>[QA])(?<number>\d{0,3})(?:[.)](?:\*{1,3}|_{1,3})?(?=\s|\p{L}|["“‘])|(?:\*{1,3}|_{1,3})(?=\s)|(?=\t|\s{2,}\S)|\s{1,2}(?=[\u2010-\u2015-]\s)[\u2010-\u2015-]|(?<=Q)\s(?=[\p{Lu}("“\u2026]))/u,
     ],
   },
   {
     form: 'parted',
     set: true,
-    patterns: [pattern(NAME, String.raw`(?:\t|\s{1,3}[|\u2013\u2014]\s{1,3}|\s-{1,2}\s|\s?\|\s?|\s{3,})(?=\S)`)],
+    patterns: [pattern(SHORT_NAME, String.raw`(?:\t|\s{0,3}[|\u2013\u2014]\s{0,3}|\s?-{1,2}\s|\s?\|\s?|\s{3,})(?=\S)`)],
   },
   { form: 'alone', set: true, patterns: [pattern(NAME, `${QUALIFIER}${END}`)] },
 ];
@@ -126,11 +145,17 @@ export function candidatesOf(text: string): Candidate[] {
 
 function toCandidate(found: RegExpExecArray, form: FormName, set: boolean, text: string): Candidate | undefined {
   const groups = found.groups ?? {};
-  const written = (groups.inner ?? groups.round ?? groups.name ?? '').replace(new RegExp(INVISIBLE, 'gu'), '').trim();
+  const written = (groups.inner ?? groups.round ?? groups.angle ?? groups.name ?? '')
+    .replace(new RegExp(INVISIBLE, 'gu'), '')
+    .trim();
   const [name = '', ...rest] = `${written}${groups.role ?? ''}`.split(
     /,\s*(?!(?:Jr|Sr|II|III|IV|PhD|Ph\.D|MD|M\.D|Esq)\b)/u,
   );
   if (name === '') return undefined;
+  // "The Minister for Trade (Elena Ortega):" names the office and who holds it.
+  const holder = /^The\s/u.test(name) && groups.qualifier?.includes(' ') && isNameLike(groups.qualifier);
+  // "Fri, Mar 05, 2021 10:01AM" is a day.
+  if (form === 'time' && rest.some((part) => /\b(?:19|20)\d{2}\b/.test(part))) return undefined;
   // "Name (00:05)": what stands in brackets is a time.
   const inBrackets = groups.qualifier !== undefined && new RegExp(`^\\s*${STAMP}\\s*$`, 'u').test(groups.qualifier);
   const qualifier = (inBrackets ? undefined : groups.qualifier) ?? (rest.length > 0 ? rest.join(', ') : undefined);
@@ -150,7 +175,9 @@ function toCandidate(found: RegExpExecArray, form: FormName, set: boolean, text:
   const time = timed ?? (stamps > 0 ? text.slice(found[0].length, length) : undefined);
   return {
     form,
-    name: name.replace(/(?<![\s*_,|\u2010-\u2015-])[\s*_,|\u2010-\u2015-]+$/u, '').trim(),
+    name: (holder ? groups.qualifier! : name)
+      .replace(/(?<![\s*_,|\u2010-\u2015-])[\s*_,|\u2010-\u2015-]+$/u, '')
+      .trim(),
     ...(qualifier && { qualifier: qualifier.trim() }),
     ...(time !== undefined && { time: secondsOf(time) }),
     length,

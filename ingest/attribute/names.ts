@@ -19,7 +19,8 @@ const TITLES = new Set(
   `mr mrs ms miss mx dr doctor prof professor sir dame lord lady madam president vice chancellor premier prime minister
   ambassador secretary senator sen congressman congresswoman representative rep governor gov mayor judge justice chief
   general gen colonel col captain capt major maj lieutenant lt sergeant sgt admiral adm rev reverend father pastor rabbi
-  imam sheikh hon honorable the director chairman chairwoman herr frau monsieur madame senor senora signor don doña`
+  imam sheikh hon honorable the director chairman chairwoman herr frau monsieur madame senor senora signor don doña
+  chair chairperson delegate commissioner admiral`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -29,6 +30,26 @@ export function withoutTitles(key: string): string {
   const words = key.split(' ');
   const from = words.findIndex((word) => !TITLES.has(word));
   return from <= 0 ? key : words.slice(from).join(' ');
+}
+
+/** Whether a folded name begins with a title. */
+export const isTitled = (key: string): boolean => key.includes(' ') && TITLES.has(key.split(' ')[0]!);
+
+/** A name in Han characters without the honorific behind it. */
+export const withoutHonorific = (key: string): string =>
+  key.replace(/^(\p{Script=Han}{2,}?)(?:氏|様|先生|女士|总统|總統|主席|部长|部長|教授|大臣|さん|さま)$/u, '$1');
+
+/** "Berg, Ada (Guest)" and "Ada “Oak” Berg" as the name that a catalog has: "Ada Berg". */
+export function plainName(name: string): string {
+  const bare = name
+    .replace(/\s{0,3}[([][^()[\]]{0,80}[)\]]/gu, '')
+    .replace(/\s["“][^"“”]{1,30}["”]/gu, '')
+    .trim();
+  const turned = /^(?<last>\p{Lu}[\p{L}\p{M}'’. -]{0,40}), (?<first>\p{Lu}[\p{L}\p{M}'’. -]{0,40})$/u.exec(
+    bare,
+  )?.groups;
+  if (turned && !/^(?:Jr|Sr|II|III|IV|PhD|MD|Esq)\b/u.test(turned.first!)) return `${turned.first} ${turned.last}`;
+  return bare || name;
 }
 
 const JOINING = new Set('de da di do dos du von van der den del della la le al el bin ibn ben of the and y'.split(' '));

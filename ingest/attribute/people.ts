@@ -1,6 +1,16 @@
-/** The people whom the catalog names for an interview, and the roles that labels can name instead. */
+/** The people whom the catalog names for an interview. */
 import type { CatalogEntry, OutletEntry } from '../schema.ts';
-import { fold, initialsOf, isInitials, nearlySame, withoutTitles } from './names.ts';
+import {
+  fold,
+  initialsOf,
+  isInitials,
+  isTitled,
+  nearlySame,
+  plainName,
+  withoutHonorific,
+  withoutTitles,
+} from './names.ts';
+import { roleNamed } from './role-words.ts';
 
 /** Who a label stands for. A person who is neither interviewee nor interviewer has a name. */
 export type Voice =
@@ -44,15 +54,35 @@ export function peopleOf(entry: CatalogEntry, outlet: OutletEntry, hosts: readon
  * person's has, the initials, or one wrong letter. Nobody where two people fit.
  */
 export function personNamed(name: string, people: readonly Person[]): Voice | undefined {
+  return personCalled(name, people) ?? (plainName(name) === name ? undefined : personCalled(plainName(name), people));
+}
+
+function personCalled(name: string, people: readonly Person[]): Voice | undefined {
   const key = fold(name);
   if (key === '') return undefined;
-  const bare = withoutTitles(key);
+  const bare = withoutHonorific(withoutTitles(key));
   const tests: ((person: Person) => boolean)[] = [
     ({ forms }) => forms.includes(key),
     ({ forms }) => forms.some((form) => withoutTitles(form) === bare),
     (person) => {
       const words = fold(person.name).split(' ');
       return bare.split(' ').every((word) => words.includes(word) && word.length > 1);
+    },
+    // "V. Ortega", "Elena O."
+    (person) => {
+      const words = fold(person.name).split(' ');
+      const own = bare.split(' ');
+      return (
+        own.some((word) => word.length > 1) &&
+        own.every(
+          (word) => words.includes(word) || (word.length === 1 && words.some((whole) => whole.startsWith(word))),
+        )
+      );
+    },
+    // "President of the Council Elena Ortega"
+    (person) => {
+      const whole = fold(person.name);
+      return whole.includes(' ') && isTitled(key) && key.endsWith(` ${whole}`);
     },
     (person) => isInitials(name) && initialsOf(fold(person.name)) === key.replaceAll(' ', ''),
     ({ forms }) =>
@@ -67,37 +97,3 @@ export function personNamed(name: string, people: readonly Person[]): Voice | un
   }
   return undefined;
 }
-
-const ASKING =
-  'host hosts cohost anchor correspondent interviewer journalist presenter reporter questioner editor newsreader'.split(
-    ' ',
-  );
-const CHAIRING = 'moderator chair chairman chairwoman chairperson facilitator speaker operator announcer'.split(' ');
-const ANSWERING = 'interviewee guest respondent'.split(' ');
-
-export type RoleWord = 'asks' | 'chairs' | 'answers' | 'question' | 'answer';
-
-/**
- * The role that a label names instead of a person: "Host", "Sky News Correspondent", "Interviewer 2" (one wrong letter
- * allowed in a long word). A sentence that ends in such a word names none: each word of a label begins as names do.
- */
-export function roleNamed(name: string): RoleWord | undefined {
-  const words = fold(name)
-    .split(' ')
-    .filter((word) => !/^\d+$/.test(word));
-  const last = words.at(-1);
-  if (last === undefined || words.length > 5) return undefined;
-  const single = words.length === 1;
-  if (single && /^(?:q|question)s?$/.test(last)) return 'question';
-  if (single && /^(?:a|answer)s?$/.test(last)) return 'answer';
-  if (!single && !name.split(/[\s-]+/).every((word) => /^(?:\P{Ll}|of\b|the\b|for\b)/u.test(word))) return undefined;
-  if (ANSWERING.includes(last)) return 'answers';
-  if (CHAIRING.includes(last)) return last === 'speaker' ? undefined : 'chairs';
-  const misspelt = (word: string) =>
-    word.length > 5 ? nearlySame(word, last) : word.length > 3 && swapped(word, last);
-  return ASKING.some((word) => word === last || misspelt(word)) ? 'asks' : undefined;
-}
-
-/** Whether two words of the same letters differ by two neighbours changed about. */
-const swapped = (a: string, b: string) =>
-  a.length === b.length && [...a].sort().join('') === [...b].sort().join('') && nearlySame(a, b);

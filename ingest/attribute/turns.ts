@@ -43,7 +43,13 @@ export function attribute(
     const unnamed = { interviewee: cast.interviewee, interviewer: cast.interviewer, other: third }[side];
     const speaker = voice?.name ?? unnamed;
     if (how === 'label')
-      return { ...paragraph, speaker, role: side, basis: 'label', confidence: usual ? 1 : STRAY_LABEL };
+      return {
+        ...paragraph,
+        speaker,
+        role: side,
+        basis: 'label',
+        confidence: paragraph.suspect ? SUSPECT : usual ? 1 : STRAY_LABEL,
+      };
     if (how === 'goes-on' || how === 'addresses-the-speaker') {
       return {
         ...paragraph,

@@ -1,6 +1,7 @@
 /** What a file of unknown kind is, from its first bytes, and its text where it is one. */
 import { IngestError } from '../errors.ts';
 import type { SourceFormat } from '../schema.ts';
+import { decodeSource } from '../source.ts';
 import { detectText } from './detect.ts';
 import { entriesOf } from './documents/zip.ts';
 
@@ -26,22 +27,48 @@ const REFUSED: { starts: string; what: string; way: string }[] = [
   { starts: '7z\xbc\xaf', what: 'a packed file', way: 'Unpack it first' },
 ];
 
+/**
+ * Text that a catalog names, whatever it is encoded in; as its own source only UTF-8.
+ *
+ * @throws IngestError for what is no text, with the way out
+ */
+export function textOf(file: string, bytes: Uint8Array, own = false): string {
+  if (binaryKind(file, bytes))
+    throw new IngestError(
+      `${file} is a Word document. Set "format": "docx" in its entry, take it in with "npm run add", or save it as plain text.`,
+    );
+  if (!own) return decode(file, bufferOf(bytes)).text;
+  if (bytes.subarray(0, 65_536).includes(0) || /^(?:\xff\xfe|\xfe\xff)/.test(bufferOf(bytes).toString('latin1', 0, 2)))
+    throw new IngestError(
+      `${file} is not UTF-8 but UTF-16 or binary. Save it as UTF-8, or take it in with "npm run add".`,
+    );
+  return decodeSource(file, bytes).text;
+}
+
 /** @throws IngestError for what cannot be read, with the way out */
 export function kindOf(file: string, bytes: Uint8Array): Kind {
+  const binary = binaryKind(file, bytes);
+  if (binary) return binary;
+  const { text, encoding } = decode(file, bufferOf(bytes));
+  if (text.trim() === '')
+    throw new IngestError(`${file} is empty. Put the transcript's text into it, or leave it out.`);
+  return { format: detectText(text) as Exclude<SourceFormat, 'docx'>, text, encoding };
+}
+
+const bufferOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** A Word document, or nothing. @throws IngestError for every other kind that is no text, and what is too large */
+function binaryKind(file: string, bytes: Uint8Array): Kind | undefined {
   if (bytes.length > MOST_BYTES)
     throw new IngestError(
       `${file} has ${Math.round(bytes.length / 1e6)} MB; more than 100 MB are not read. Cut it into one file for each talk.`,
     );
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = bufferOf(bytes);
   const start = buffer.toString('latin1', 0, 16);
   const refused = REFUSED.find((one) => start.startsWith(one.starts));
   if (refused)
     throw new IngestError(`${file} is ${refused.what}, which cannot be read as a transcript. ${refused.way}.`);
-  if (start.startsWith('PK\x03\x04')) return zipped(file, buffer);
-  const { text, encoding } = decode(file, buffer);
-  if (text.trim() === '')
-    throw new IngestError(`${file} is empty. Put the transcript's text into it, or leave it out.`);
-  return { format: detectText(text) as Exclude<SourceFormat, 'docx'>, text, encoding };
+  return start.startsWith('PK\x03\x04') ? zipped(file, buffer) : undefined;
 }
 
 function zipped(file: string, buffer: Buffer): Kind {

@@ -1,11 +1,41 @@
 /** What a file is, by what is in it, whatever its name says. */
 import type { SourceFormat } from '../schema.ts';
 
+/** Files of text that are no transcripts, or of kinds that are not read, and the way out. */
+const UNREAD: { starts: RegExp; what: string; way: string }[] = [
+  {
+    starts: /^SPEAKER \S{1,200} \d+ [\d.]+ [\d.]+ /u,
+    what: 'RTTM: it says when each voice speaks, not what',
+    way: 'Join it with the words (WhisperX and others do) and add the result as JSON or captions',
+  },
+  {
+    starts: /^\[Script Info\]/iu,
+    what: 'SubStation Alpha subtitles',
+    way: 'Export them as SubRip or WebVTT and add that',
+  },
+  {
+    starts: /^(?:\S{1,200} [\dAB]{1,2} \d{1,6}\.\d{1,3} \d{1,6}\.\d{1,3} \S{1,100}(?: [\d.]{1,8})?\s*\n){3}/u,
+    what: 'CTM: single words with times and no speakers',
+    way: 'Join it with who speaks and add the result as JSON or captions',
+  },
+  {
+    starts: /^(?:\{\d+\}){2}/u,
+    what: 'MicroDVD subtitles, timed by frames',
+    way: 'Export them as SubRip or WebVTT and add that',
+  },
+];
+
+/** What a text is that cannot be read as a transcript, with the way out; nothing where it can. */
+export function unreadable(text: string): { what: string; way: string } | undefined {
+  const start = text.slice(0, 5_000).replace(/^[\ufeff\s]+/u, '');
+  return UNREAD.find((one) => one.starts.test(start));
+}
+
 /** A text that is none of these is `dialogue`. Only the beginning of the text is looked at. */
 export function detectText(text: string): SourceFormat {
   const start = text.slice(0, 200_000).replace(/^[\ufeff\s]+/u, '');
   if (/^WEBVTT(?:[\s-]|$)/u.test(start)) return 'webvtt';
-  if (/^[{[]/.test(start) && isJson(text)) return 'json';
+  if (/^[{[]/.test(start) && (isJson(text) || isJsonLines(text))) return 'json';
   if (/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:\w+:)?tt[\s>]/su.test(start)) return 'ttml';
   if (isHtml(start)) return 'html';
   const lines = start.split(/\r\n|\n|\r/).slice(0, 2_000);
@@ -41,6 +71,12 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** One JSON object a line, two lines or more. */
+export function isJsonLines(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.every((line) => /^\s*\{.*\}\s*$/u.test(line) && isJson(line));
 }
 
 function isHtml(start: string): boolean {

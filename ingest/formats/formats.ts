@@ -4,14 +4,15 @@ import { IngestError } from '../errors.ts';
 import { sha256 } from '../hash.ts';
 import { commandLine } from '../place.ts';
 import type { CatalogEntry, OutletEntry, Source, SourceFormat, Span } from '../schema.ts';
-import { decodeSource } from '../source.ts';
+import { textOf } from './bytes.ts';
 import { readCaptions } from './captions/captions.ts';
 import { readTtml } from './captions/ttml.ts';
-import { detectText } from './detect.ts';
+import { detectText, unreadable } from './detect.ts';
 import { readCsv } from './documents/csv.ts';
 import { type Document, toPlainText } from './documents/document.ts';
 import { readDocx } from './documents/docx.ts';
 import { readHtml } from './documents/html.ts';
+import { withoutInlineStamps } from './inline-stamps.ts';
 import { readJson } from './json/read-json.ts';
 import { type Layout, layOut } from './layout.ts';
 import { linesOf } from './lines.ts';
@@ -65,7 +66,10 @@ export const FORMATS: Record<SourceFormat, Format> = {
  */
 export async function readSource(file: string, bytes: Uint8Array, entry: CatalogEntry): Promise<TextSource> {
   const format = FORMATS[entry.format];
-  if (format.kind !== 'document') return convert(decodeSource(file, bytes), entry);
+  if (format.kind !== 'document') {
+    const text = textOf(file, bytes, format.kind === 'text');
+    return convert({ file, text, sha256: sha256(bytes) }, entry);
+  }
   const document = await format.read(file, bytes);
   return madeFrom({ file, sha256: sha256(bytes) }, toPlainText(document));
 }
@@ -74,7 +78,11 @@ export async function readSource(file: string, bytes: Uint8Array, entry: Catalog
 export function convert(source: Source, entry: CatalogEntry): TextSource {
   checkFormat(source, entry.format);
   const format = FORMATS[entry.format];
-  if (format.kind === 'text' || format.kind === 'document') return source;
+  if (format.kind === 'document') return source;
+  if (format.kind === 'text') {
+    const rendered = withoutInlineStamps(source, entry);
+    return rendered ? madeFrom(source, rendered) : source;
+  }
   if (format.kind === 'page') return madeFrom(source, toPlainText(format.read(source.file, source.text)));
   const [outlet, second] = entry.outlets;
   if (!outlet || second) {
@@ -101,6 +109,8 @@ const madeFrom = ({ file, sha256: hash }: { file: string; sha256: string }, { te
 
 /** @throws IngestError if the text is plainly of another format than the catalog says */
 function checkFormat({ file, text }: Source, declared: SourceFormat): void {
+  const unread = unreadable(text);
+  if (unread) throw new IngestError(`${file} is ${unread.what}. ${unread.way}.`);
   const found = detectText(text);
   const fits = found === declared || found === 'dialogue' || FORMATS[declared].also?.includes(found);
   if (!fits) {

@@ -35,6 +35,7 @@ const HEAD_KEYS = new Set(
   |place|location|venue|title|host|hosts|guest|guests|recorded|recorded on|recording|recording date|transcribed by
   |transcriber|transcript by|transcription|duration|length|participant|participants|speaker|speakers|attendees|present
   |subject|topic|project|language|published|published on|source|url|link|episode|file|audio|media|time|start time|end time
+  |summary keywords|keywords|interview number|occupation|born|birthplace|age|gender|collection|session|tape
   |show|podcast|series|moderator|panelists|meeting|tags|category|author|editor|narrator|copyright|version|produced by`
     .split('|')
     .map((key) => key.trim()),
@@ -60,6 +61,8 @@ export function furnitureOf(lines: readonly Line[]): Room {
     )
       kinds[i - 1] = { kind: 'narration' };
   }
+  markColophon(lines, kinds);
+  markPageNumbers(lines, kinds);
   const head: Room['head'] = new Map();
   markHead(lines, front?.lines ?? 0, kinds, head);
   return { lines: kinds, front, head };
@@ -75,6 +78,26 @@ function formOf({ text }: Line): Furniture | undefined {
   if (text.length <= 260 && (EDITORIAL.test(text) || CAPITALS_IN_BRACKETS.test(text)))
     return { kind: 'editorial', ...(BRACKETED.test(text) && { name: true }) };
   return undefined;
+}
+
+/** What a publisher or program says of the transcript itself, under it. */
+const OF_THE_TRANSCRIPT =
+  /^\W{0,4}(?:this (?:editable |audio )?(?:transcript|transcription|interview|recording|file|mp3|text)\b|the transcript\b|(?:[A-Z]\w*\s)?transcri(?:pts?|ptions?|bed)\b|(?:the )?(?:meeting|recording|transcription|call|interview) (?:ended|stopped|concluded)\b|copyright\b|©|all rights reserved\b|end of (?:the )?(?:transcript|interview|recording|file|session)|\[end\b)/iu;
+
+/** The last lines of a file, where they speak of the transcript and no label stands before them. */
+function markColophon(lines: readonly Line[], kinds: (Furniture | undefined)[]): void {
+  for (let i = lines.length - 1; i > 0; i -= 1) {
+    if (kinds[i]) continue;
+    if (!OF_THE_TRANSCRIPT.test(lines[i]!.text)) return;
+    kinds[i] = { kind: 'narration' };
+  }
+}
+
+/** Numbers alone on their lines that count on by one from page to page. */
+function markPageNumbers(lines: readonly Line[], kinds: (Furniture | undefined)[]): void {
+  const alone = lines.flatMap(({ text }, i) => (/^\d{1,4}$/.test(text) ? [{ i, number: Number(text) }] : []));
+  if (alone.length < 3 || alone.some(({ number }, k) => k > 0 && number !== alone[k - 1]!.number + 1)) return;
+  for (const { i } of alone) kinds[i] ??= { kind: 'editorial' };
 }
 
 /**
@@ -100,8 +123,8 @@ function markHead(lines: readonly Line[], from: number, kinds: (Furniture | unde
     const role = /^(?:interview(?:er|ee)s?|hosts?|guests?|speakers?|moderator|participants?|narrator|present)$/.test(
       key,
     );
-    if (role && !value.split(/,|;| and | & /).every((name) => isNameLike(name.replace(/\([^()]*\)/g, '').trim())))
-      break;
+    const [first = ''] = value.split(/,|;| and | & /);
+    if (role && (!isNameLike(first.replace(/\([^()]*\)/g, '').trim()) || /\p{L}{3}[.!?…]$/u.test(value))) break;
     found.push({ line: i, key, role });
     const start = line.start + line.text.length - value.length;
     if (!head.has(key)) head.set(key, { start, end: start + value.length, text: value });

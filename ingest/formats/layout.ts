@@ -1,7 +1,7 @@
 /** Plain text to what is spoken and what is not. */
 
-import type { Mark, NotTaken } from '../attribute/labels.ts';
-import { readMarks } from '../attribute/labels.ts';
+import type { Mark, NotTaken, Reading } from '../attribute/labels.ts';
+import { labelsWithin, readMarks } from '../attribute/labels.ts';
 import type { Voice } from '../attribute/people.ts';
 import { IngestError } from '../errors.ts';
 import type { CatalogEntry, Note, Source, Span } from '../schema.ts';
@@ -9,6 +9,7 @@ import { type Emphasis, emphasisOf } from './emphasis.ts';
 import { furnitureOf, type Room } from './furniture.ts';
 import { type Line, median } from './lines.ts';
 import type { Section } from './sections.ts';
+import { isStampLine, secondsOf } from './stamps.ts';
 
 /** One paragraph that somebody speaks: the span of its words, and what marks it. */
 export type Spoken = Span & {
@@ -38,7 +39,7 @@ export type Layout = {
 };
 
 const CUT_OFF =
-  /(?<!\s)\s{0,9}(?:\((?:more|continued|to be continued|abridged|cut)[\s.\u2026]{0,9}\)|\[[^\][]{0,40}(?:\u2026|\.\.\.)\])$/iu;
+  /(?<!\s)\s{0,9}(?:\[\d{1,6}(?:\.\d{1,3})?\s?s\]|\[\d{1,3}:\d{2}(?::\d{2})?(?:\.\d{1,3})?\]|\((?:more|continued|to be continued|abridged|cut)[\s.\u2026]{0,9}\)|\[[^\][]{0,40}(?:\u2026|\.\.\.)\])$/iu;
 const PERSONAL = /\b(?:I|we|you|my|our|your|me|us)\b|\b(?:I|we|you)['\u2019]/u;
 
 /**
@@ -46,11 +47,9 @@ const PERSONAL = /\b(?:I|we|you|my|our|your|me|us)\b|\b(?:I|we|you)['\u2019]/u;
  *
  * @throws IngestError if no line has a dash or label; the message shows the first lines.
  */
-export function layOut(section: Section, entry: CatalogEntry, source: Source): Layout {
-  const { lines } = section;
-  const room = furnitureOf(lines);
-  const isNobody = (i: number) => room.lines[i] !== undefined || i === section.heading;
-  const { marks, notTaken } = readMarks(lines, entry, section.outlet, isNobody, hostsOf(room));
+export function layOut(whole: Section, entry: CatalogEntry, source: Source): Layout {
+  const section = partedAtLabels(whole, entry);
+  const { lines, room, isNobody, marks, notTaken } = section;
   const bold = emphasisOf(lines, marks, isNobody);
   const marked = (i: number) =>
     marks[i]!.voice !== undefined || bold[i]?.voice !== undefined || (marks[i]!.dash && !isNobody(i));
@@ -63,6 +62,7 @@ export function layOut(section: Section, entry: CatalogEntry, source: Source): L
   const notes: Note[] = [];
   const spoken: Spoken[] = [];
   let pending: Mark | undefined;
+  let clock: number | undefined;
   let apart = true;
   let blanks = 0;
   const note = (kind: Note['kind'], start: number, end: number) => {
@@ -73,6 +73,7 @@ export function layOut(section: Section, entry: CatalogEntry, source: Source): L
     const mark = marks[i]!;
     blanks = Math.max(blanks, line.blanksBefore);
     const furniture = mark.voice === undefined ? room.lines[i] : undefined;
+    if (furniture && isStampLine(line.text)) clock = secondsOf(line.text);
     if (furniture || i < opening || (i === section.heading && !mark.voice)) {
       note(furniture?.kind ?? (i <= section.heading || isTitle(line) ? 'heading' : 'narration'), line.start, line.end);
       continue;
@@ -93,7 +94,7 @@ export function layOut(section: Section, entry: CatalogEntry, source: Source): L
       before.end = end;
     } else {
       const voice = mark.voice ?? emphatic ?? pending?.voice;
-      const time = mark.time ?? pending?.time;
+      const time = mark.time ?? pending?.time ?? clock;
       spoken.push({
         start,
         end,
@@ -108,6 +109,7 @@ export function layOut(section: Section, entry: CatalogEntry, source: Source): L
       });
     }
     pending = undefined;
+    clock = undefined;
     apart = false;
     blanks = 0;
     if (end < line.end) {
@@ -122,6 +124,37 @@ export function layOut(section: Section, entry: CatalogEntry, source: Source): L
     dated: dates.map(({ start, end }) => ({ start, end })),
     notTaken: notTaken.map((one) => ({ ...one, number: lines[one.line]!.number, text: lines[one.line]!.text })),
   };
+}
+
+type Read = Section &
+  Pick<Reading, 'marks' | 'notTaken' | 'within'> & { room: Room; isNobody: (line: number) => boolean };
+
+function read(section: Section, entry: CatalogEntry): Read {
+  const room = furnitureOf(section.lines);
+  const isNobody = (i: number) => room.lines[i] !== undefined || i === section.heading;
+  const { marks, notTaken, within } = readMarks(section.lines, entry, section.outlet, isNobody, hostsOf(room));
+  return { ...section, room, isNobody, marks, notTaken, within };
+}
+
+/** A section with each line cut where another speaker's label stands within it. */
+function partedAtLabels(section: Section, entry: CatalogEntry): Read {
+  const whole = read(section, entry);
+  if (whole.within.length === 0) return whole;
+  const heading = section.lines[section.heading];
+  const lines = section.lines.flatMap((line, i) => {
+    if (whole.isNobody(i)) return [line];
+    const cuts = labelsWithin(line.text, whole.marks[i]!.length, whole.within);
+    return [0, ...cuts].map((from, k, all) => {
+      const text = line.text.slice(from, all[k + 1]).trimEnd();
+      const start = line.start + from;
+      return { ...line, text, start, end: start + text.length, ...(k > 0 && { blanksBefore: 1 }) };
+    });
+  });
+  if (lines.length === section.lines.length) return whole;
+  return read(
+    { ...section, lines, heading: heading ? lines.findIndex(({ start }) => start === heading.start) : -1 },
+    entry,
+  );
 }
 
 const HOSTS = ['interviewer', 'interviewers', 'interviewed by', 'host', 'hosts'];

@@ -1,5 +1,5 @@
 /** A converted text source to notes and spoken paragraphs: what was made is known, nothing is guessed again. */
-import { castNamed } from '../attribute/cast.ts';
+import { castNamed } from '../attribute/cast-named.ts';
 import type { CatalogEntry, OutletEntry } from '../schema.ts';
 import type { Layout, Spoken } from './layout.ts';
 import type { Made } from './text-source.ts';
@@ -13,7 +13,7 @@ export function layOutMade(text: string, made: Made, entry: CatalogEntry, outlet
   let line = 1;
   let counted = 0;
   const spoken = made.paragraphs.map((paragraph, i): Spoken => {
-    const { start, end, label, mark, goesOn, role, time } = paragraph;
+    const { start, end, label, mark, goesOn, role, suspect, time } = paragraph;
     const voice =
       label === undefined
         ? undefined
@@ -33,6 +33,7 @@ export function layOutMade(text: string, made: Made, entry: CatalogEntry, outlet
       ...(mark === 'chevron' && { chevron: true }),
       ...(voice && { voice }),
       ...(time && { time }),
+      ...(suspect && { suspect: true }),
       blanksBefore: 1,
       apart: !before || !goesOn || text.slice(before.end, start).trim() !== '',
     };
@@ -42,5 +43,8 @@ export function layOutMade(text: string, made: Made, entry: CatalogEntry, outlet
     spoken,
     ...(made.date && { dated: [made.date] }),
     ...(made.title && { title: made.title }),
+    notTaken: made.paragraphs.flatMap(({ suspect: name, start, end }, i) =>
+      name === undefined ? [] : [{ line: i, name, number: spoken[i]!.line, text: text.slice(start, end) }],
+    ),
   };
 }

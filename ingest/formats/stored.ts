@@ -19,6 +19,7 @@ const ConversionMap = z.strictObject({
       mark: z.enum(['dash', 'chevron']).optional(),
       role: Role.optional(),
       goesOn: z.boolean().optional(),
+      suspect: z.string().optional(),
       time: Time.optional(),
     }),
   ),

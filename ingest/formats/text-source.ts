@@ -2,9 +2,9 @@
  * From an original's utterances to the text that quotes are slices of: whole paragraphs, each turn with its speaker's
  * label, and where in the original and in the recording each piece stands.
  */
-import { readMarks } from '../attribute/labels.ts';
+import { labelsWithin, type Reading, readMarks } from '../attribute/labels.ts';
 import type { CatalogEntry, Note, OutletEntry, Span, Timed } from '../schema.ts';
-import { furnitureOf } from './furniture.ts';
+import { furnitureOf, type Room } from './furniture.ts';
 import type { Line } from './lines.ts';
 import { isStampLine } from './stamps.ts';
 import type { Original, Utterance } from './utterance.ts';
@@ -16,6 +16,8 @@ export type Paragraph = Span & {
   role?: Utterance['role'];
   /** It is not the first of its turn. */
   goesOn?: boolean;
+  /** A name at its beginning that looks like a label's and was not taken for one. */
+  suspect?: string;
   time?: { from: number; to: number };
 };
 
@@ -44,6 +46,7 @@ type Block = {
   mark?: Paragraph['mark'];
   role?: Utterance['role'];
   goesOn?: boolean;
+  suspect?: string;
   pieces: Piece[];
   kind?: Note['kind'];
 };
@@ -58,12 +61,31 @@ export function toTextSource(original: Original, entry: CatalogEntry, outlet: Ou
 const ends = (text: string) =>
   /[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]["'\u201d\u2019\u00bb)\]]{0,3}$/u.test(text.slice(-6));
 
-function blocksOf(utterances: readonly Utterance[], entry: CatalogEntry, outlet: OutletEntry): Block[] {
+type Read = Reading & { utterances: readonly Utterance[]; room: Room };
+
+function read(utterances: readonly Utterance[], entry: CatalogEntry, outlet: OutletEntry): Read {
   const lines = utterances.map(toLine);
   const room = furnitureOf(lines.map((line) => ({ ...line, text: line.text === '---' ? '-- -' : line.text })));
   const isNobody = (i: number) =>
     utterances[i]!.kind !== undefined || utterances[i]!.speaker !== undefined || room.lines[i] !== undefined;
-  const { marks } = readMarks(lines, entry, outlet, isNobody);
+  return { ...readMarks(lines, entry, outlet, isNobody), utterances, room };
+}
+
+/** Utterances cut where another speaker's label stands within their words. */
+function partedAtLabels(all: readonly Utterance[], entry: CatalogEntry, outlet: OutletEntry): Read {
+  const whole = read(all, entry, outlet);
+  const parted = all.flatMap((utterance, i) => {
+    const { text, speaker, kind } = utterance;
+    if (speaker !== undefined || kind) return [utterance];
+    const cuts = labelsWithin(text, whole.marks[i]!.length, whole.within);
+    return [0, ...cuts].map((from, k, starts) => ({ ...utterance, text: text.slice(from, starts[k + 1]).trim() }));
+  });
+  return parted.length === all.length ? whole : read(parted, entry, outlet);
+}
+
+function blocksOf(all: readonly Utterance[], entry: CatalogEntry, outlet: OutletEntry): Block[] {
+  const { utterances, room, marks, notTaken } = partedAtLabels(all, entry, outlet);
+  const suspects = new Map(notTaken.map(({ line, name }) => [line, name]));
   const blocks: Block[] = [];
   let current: Block | undefined;
   let pending: { label?: string; mark?: Paragraph['mark'] } | undefined;
@@ -100,13 +122,17 @@ function blocksOf(utterances: readonly Utterance[], entry: CatalogEntry, outlet:
     const begins = label ?? pending?.label;
     const changes = dash ?? pending?.mark;
     const piece: Piece = { text: words.trim(), place, ...(time && { time }) };
+    const suspect = suspects.get(i);
+    // What may be another's begins a paragraph, so that it can be doubted by itself.
+    const starts = utterance.starts || suspect !== undefined || current?.suspect !== undefined;
     const same: boolean =
       current !== undefined &&
       (begins === undefined ? (speaker !== undefined || !voiced) && !changes : begins === current.label && !changes);
     if (same && current) {
-      if (!utterance.starts && !isFull(current, piece)) current.pieces.push(piece);
+      if (!starts && !isFull(current, piece)) current.pieces.push(piece);
       else {
-        current = { ...current, goesOn: true, pieces: [piece] };
+        const { suspect: _, ...rest } = current;
+        current = { ...rest, goesOn: true, pieces: [piece], ...(suspect && { suspect }) };
         blocks.push(current);
       }
     } else {
@@ -114,6 +140,7 @@ function blocksOf(utterances: readonly Utterance[], entry: CatalogEntry, outlet:
         ...(begins !== undefined && { label: begins }),
         ...(changes && { mark: changes }),
         ...(role && { role }),
+        ...(suspect && { suspect }),
         pieces: [piece],
       };
       blocks.push(current);
@@ -165,7 +192,7 @@ function render(blocks: readonly Block[], original: Original): Rendered {
     text += '\n';
   }
   if (text !== '') text += '\n';
-  for (const { label, mark, role, goesOn, pieces, kind } of blocks) {
+  for (const { label, mark, role, goesOn, suspect, pieces, kind } of blocks) {
     const first = pieces[0]!;
     if (kind) {
       made.places.push({ start: text.length, place: first.place });
@@ -195,6 +222,7 @@ function render(blocks: readonly Block[], original: Original): Rendered {
       ...(mark && !goesOn && { mark }),
       ...(role && { role }),
       ...(goesOn && { goesOn }),
+      ...(suspect && { suspect }),
       ...(from !== undefined && to !== undefined && { time: { from, to } }),
     });
     text += '\n\n';

@@ -3,7 +3,13 @@ import { secondsOf } from '../stamps.ts';
 
 export type CueLine = { text: string; number: number };
 /** `number`: the line of its times. Times in seconds. */
-export type Cue = { number: number; time: { from: number; to: number }; lines: CueLine[] };
+export type Cue = {
+  number: number;
+  time: { from: number; to: number };
+  lines: CueLine[];
+  /** Who speaks, where the identifier above the times says so. */
+  speaker?: string;
+};
 export type Captions = {
   cues: Cue[];
   /** Comments and heads. */
@@ -30,7 +36,8 @@ export function cuesOf(text: string, sbv = false): Captions {
     const before = lines[i - 1];
     const time = timesIn(line.text, sbv);
     if (time) {
-      cue = { number: line.number, time, lines: [] };
+      const speaker = speakerIn(before?.text);
+      cue = { number: line.number, time, lines: [], ...(speaker && { speaker }) };
       out.cues.push(cue);
       block = undefined;
       continue;
@@ -74,8 +81,16 @@ function isIdentifier(
   isTimes: (line: CueLine | undefined) => boolean,
 ): boolean {
   if (!isTimes(next) && !next?.text.includes('-->')) return false;
-  return /^\d+$/u.test(line.text) || (parted && (cue === undefined || cue.lines.length > 0));
+  return (
+    /^\d+$/u.test(line.text) ||
+    speakerIn(line.text) !== undefined ||
+    (parted && (cue === undefined || cue.lines.length > 0))
+  );
 }
+
+/** '12 "Ada Berg" (1452563968)': meetings name the speaker beside a cue's number. */
+const speakerIn = (identifier: string | undefined): string | undefined =>
+  /^\d{1,6}\s"(?<name>[^"]{1,80})"(?:\s\(\d{1,20}\))?$/u.exec(identifier ?? '')?.groups?.name;
 
 function timesIn(text: string, sbv: boolean): { from: number; to: number } | undefined {
   if (text.length > 300) return undefined;

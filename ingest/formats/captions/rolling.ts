@@ -20,10 +20,13 @@ export function unrolled(cues: readonly Run[][]): Run[][] {
 
 /** How many words a cue begins with that the cue before it ends with. */
 function overlap(before: readonly Run[], cue: readonly Run[]): number {
+  // Whoever repeats another's words says them again.
+  if (cue[0]?.voice !== before.at(-1)?.voice) return 0;
   const shown = before.flatMap(({ text }) => wordsOf(text)).slice(-60);
   const words = cue.flatMap(({ text }) => wordsOf(text)).slice(0, 60);
   for (let count = Math.min(shown.length, words.length); count > 0; count -= 1) {
-    if (words.slice(0, count).every((word, k) => same(word, shown[shown.length - count + k]!))) return count;
+    const rolls = words.slice(0, count).every((word, k) => same(word, shown[shown.length - count + k]!));
+    if (rolls) return count;
   }
   return 0;
 }

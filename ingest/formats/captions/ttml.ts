@@ -10,17 +10,16 @@ type Clock = { frames: number; ticks: number };
 export function readTtml(file: string, text: string): Original {
   const root = parse(file, text);
   const rate = (name: string, usual: number) => Number(attribute(root, name)) || usual;
-  const frames = rate('frameRate', 30);
+  const [times = 1, per = 1] = (attribute(root, 'frameRateMultiplier') ?? '')
+    .split(/[\s:]+/)
+    .filter(Boolean)
+    .map(Number);
+  const frames = (rate('frameRate', 30) * times) / per;
   const clock = { frames, ticks: rate('tickRate', frames) };
   const agents = agentsOf(root);
   const utterances: Utterance[] = [];
-  const paragraphs = [...elements(root, 'p')];
-  for (const [i, p] of paragraphs.entries()) {
-    const from = secondsIn(attribute(p, 'begin') ?? attribute(p.parentNode as Element, 'begin'), clock);
-    const end = secondsIn(attribute(p, 'end'), clock);
-    const length = secondsIn(attribute(p, 'dur'), clock);
-    const to = end ?? (from !== undefined && length !== undefined ? from + length : undefined);
-    const own = agentOf(p, agents);
+  for (const [i, { p, time }] of [...timedParagraphs(root, clock)].entries()) {
+    const own = agentAbove(p, agents);
     for (const line of linesOf(p, own, agents)) {
       const words = plain(line.text);
       if (words === '') continue;
@@ -28,7 +27,7 @@ export function readTtml(file: string, text: string): Original {
         text: words,
         place: i + 1,
         ...(line.speaker && { speaker: line.speaker }),
-        ...(from !== undefined && to !== undefined && { time: { from, to } }),
+        ...(time && { time }),
       });
     }
   }
@@ -91,6 +90,68 @@ const agentOf = (element: Element, agents: ReadonlyMap<string, string>): string 
   return id === undefined ? undefined : (agents.get(id.trim()) ?? id.trim());
 };
 
+const agentAbove = (element: Element, agents: ReadonlyMap<string, string>): string | undefined =>
+  parents(element)
+    .map((one) => agentOf(one, agents))
+    .find(Boolean);
+
+/** An element and those around it, the innermost first. */
+function parents(element: Element): Element[] {
+  const above = element.parentNode;
+  return [element, ...(above?.nodeType === 1 ? parents(above as Element) : [])];
+}
+
+/** When a paragraph is shown, by itself: from its own times, or from those of the spans in it. */
+function ownTime(p: Element, clock: Clock): { begin?: number; end?: number } {
+  const at = (element: Element, name: string) => secondsIn(attribute(element, name), clock);
+  const spans = [...elements(p, 'span')];
+  const times = (name: string) => spans.map((one) => at(one, name)).filter((one) => one !== undefined);
+  const given = at(p, 'end') ?? at(p, 'dur');
+  const begin = at(p, 'begin') ?? (given === undefined && spans.length > 0 ? Math.min(...times('begin')) : undefined);
+  const end = at(p, 'end') ?? (at(p, 'dur') === undefined ? Math.max(...times('end')) : (begin ?? 0) + at(p, 'dur')!);
+  return {
+    ...(begin !== undefined && Number.isFinite(begin) && { begin }),
+    ...(Number.isFinite(end) && { end }),
+  };
+}
+
+/**
+ * Times within an element count from when it begins. In some files they count from the start of all, though what is
+ * around them has times of its own: there, its end would come before theirs.
+ */
+function shiftOf(around: Element, clock: Clock): number {
+  const begin = secondsIn(attribute(around, 'begin'), clock) ?? 0;
+  const length = secondsIn(attribute(around, 'dur'), clock);
+  const end = secondsIn(attribute(around, 'end'), clock) ?? (length === undefined ? undefined : begin + length);
+  if (begin === 0 || end === undefined) return begin;
+  const last = Math.max(0, ...[...elements(around, 'p')].map((p) => ownTime(p, clock).end ?? 0));
+  return last + begin > end + 0.5 ? 0 : begin;
+}
+
+function* timedParagraphs(
+  around: Element,
+  clock: Clock,
+  shift = 0,
+): Generator<{ p: Element; time?: { from: number; to: number } }> {
+  const own = shift + shiftOf(around, clock);
+  for (let child = around.firstChild; child; child = child.nextSibling) {
+    if (child.nodeType !== 1) continue;
+    const element = child as Element;
+    if (localName(element) !== 'p') {
+      yield* timedParagraphs(element, clock, own);
+      continue;
+    }
+    const { begin, end } = ownTime(element, clock);
+    const around = element.parentNode as Element;
+    const whole = secondsIn(attribute(around, 'end'), clock);
+    if (begin === undefined && end === undefined && own === 0) yield { p: element };
+    else {
+      const from = own + (begin ?? 0);
+      yield { p: element, time: { from, to: end === undefined ? Math.max(from, whole ?? from) : own + end } };
+    }
+  }
+}
+
 function linesOf(element: Node, speaker: string | undefined, agents: ReadonlyMap<string, string>) {
   const lines: { text: string; speaker?: string | undefined }[] = [{ text: '', speaker }];
   const walk = (node: Node, who: string | undefined) => {
@@ -108,22 +169,22 @@ function linesOf(element: Node, speaker: string | undefined, agents: ReadonlyMap
   return lines;
 }
 
-/** "00:00:01.5", "00:00:01:12" (frames), "1.5s", "1500ms", "15000000t". */
+/** "00:00:01.5", "00:00:01:12" (frames), "1.5s", "1500ms", "15000000t"; also "00:01.5" and "1.5", which are common. */
 function secondsIn(value: string | undefined, { frames, ticks }: Clock): number | undefined {
   if (value === undefined) return undefined;
-  const clock = /^(\d+):(\d{2}):(\d{2})(?:([.,])(\d+)|:(\d+(?:\.\d+)?))?$/.exec(value.trim());
+  const clock = /^(?:(\d+):)?(\d{1,2}):(\d{2})(?:([.,])(\d+)|:(\d+(?:\.\d+)?))?$/.exec(value.trim());
   if (clock) {
     const [, h, m, s, , fraction, frame] = clock;
     return (
-      Number(h) * 3600 +
+      Number(h ?? 0) * 3600 +
       Number(m) * 60 +
       Number(s) +
       (fraction ? Number(`0.${fraction}`) : 0) +
       (frame ? Number(frame) / frames : 0)
     );
   }
-  const offset = /^(\d+(?:\.\d+)?)(h|ms|m|s|f|t)$/.exec(value.trim());
+  const offset = /^(\d+(?:\.\d+)?)(h|ms|m|s|f|t)?$/.exec(value.trim());
   if (!offset) return undefined;
-  const unit = { h: 3600, m: 60, s: 1, ms: 0.001, f: 1 / frames, t: 1 / ticks }[offset[2] as 'h'];
+  const unit = { h: 3600, m: 60, s: 1, ms: 0.001, f: 1 / frames, t: 1 / ticks }[(offset[2] ?? 's') as 'h'];
   return Number(offset[1]) * unit;
 }

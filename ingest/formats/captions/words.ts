@@ -7,14 +7,15 @@ export type Run = { text: string; voice?: string; number: number; cue: number };
 
 /** Tags that captions know; anything else in angle brackets is words. */
 const TAG =
-  /<(?<close>\/)?(?<name>v|b|i|u|s|c|lang|ruby|rt|font|em|strong|span|br)(?:(?<classes>\.[^\s<>]{0,80})?(?:\s(?<rest>[^<>]{0,300}))?)?\s{0,3}\/?>|<\d{1,3}:[\d:.,]{2,20}>/giu;
-/** "{\an8}", "{\i1}", "{y:i}": positions and styles of SubStation Alpha and MicroDVD. */
-const OVERRIDE = /\{(?:\\[^{}]{1,200}|[a-zA-Z]{1,2}:[^{}]{0,40})\}/gu;
+  /<(?<close>\/)?(?:(?<name>v|lang|font|c)(?<classes>\.[^\s<>]{0,80})?(?:\s(?<rest>[^<>]{0,300}))?|(?<plain>b|i|u|s|ruby|rt|em|strong|span|br)(?:\.[^\s<>]{0,80})?(?:\s[\w:-]{1,30}\s?=[^<>]{0,300})?)\s{0,3}\/?>|<\d{1,3}:[\d:.,]{2,20}>/giu;
+/** "{\an8}", "{\i1}", "{y:i}", "{i}": positions and styles of SubStation Alpha, MicroDVD and SubRip. */
+const OVERRIDE = /\{(?:\\[^{}]{1,200}|[a-zA-Z]{1,2}:[^{}]{0,40}|\/?[bius])\}/gu;
+const LINE_BREAK = /\[br\]|\\N/gu;
 
 /** @param cue its index; goes into each run */
-export function runsOf({ lines }: Cue, cue: number): Run[] {
+export function runsOf({ lines, speaker }: Cue, cue: number): Run[] {
   const runs: Run[] = [];
-  let voice: string | undefined;
+  let voice: string | undefined = speaker;
   for (const { text, number } of lines) {
     let words = '';
     let from = 0;
@@ -23,12 +24,12 @@ export function runsOf({ lines }: Cue, cue: number): Run[] {
       if (clean !== '') runs.push({ text: clean, number, cue, ...(voice && { voice }) });
       words = '';
     };
-    const line = text.replace(OVERRIDE, '');
+    const line = text.replace(OVERRIDE, '').replace(LINE_BREAK, ' ');
     for (const tag of line.matchAll(TAG)) {
       words += line.slice(from, tag.index);
       from = tag.index + tag[0].length;
-      const { close, name, classes, rest } = tag.groups ?? {};
-      if (name?.toLowerCase() === 'br') words += ' ';
+      const { close, name, plain: style, classes, rest } = tag.groups ?? {};
+      if (style?.toLowerCase() === 'br') words += ' ';
       if (name?.toLowerCase() !== 'v') continue;
       flush();
       voice = close ? undefined : plain(rest ?? '') || plain((classes ?? '').replaceAll('.', ' ')) || undefined;
@@ -48,7 +49,8 @@ export const plain = (text: string): string =>
 
 /** "No. >> Even now? >> Yes." is three voices; a line that begins with a dash may hold a second one. */
 function partedAtChevrons(run: Run): Run[] {
-  const cut = run.text.replace(/(?<=\S)\s(?=>{2,3}\s?\S)/gu, '\n');
+  if (run.voice) return [{ ...run, text: run.text.replace(/^(?:>{2,3}|[-\u2010-\u2015](?=\s?\p{Lu}))\s?/u, '') }];
+  const cut = run.text.replace(/(?<=[\p{P}\u266a])\s(?=>{2,3}\s?[\p{L}"“'‘[(¿¡\u266a])/gu, '\n');
   const dashed = /^[-\u2010-\u2015]/u.test(cut)
     ? cut.replace(/(?<=[.!?\u2026]["\u201d\u2019)]?)\s(?=[-\u2010-\u2015]\s?\p{Lu})/gu, '\n')
     : cut;

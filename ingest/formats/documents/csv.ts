@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { IngestError } from '../../errors.ts';
 import { DELIMITERS, SPEAKER_COLUMNS, WORDS_COLUMNS } from '../detect.ts';
 import { paragraphsOf } from '../json/json-format.ts';
+import { median } from '../lines.ts';
 import { secondsOf } from '../stamps.ts';
 import type { Original, Utterance } from '../utterance.ts';
 
@@ -18,6 +19,8 @@ const FROM_COLUMNS = [
   'timecode',
   'start timestamp',
   'time in',
+  'timespan',
+  'zeit',
 ];
 const TO_COLUMNS = ['end', 'end time', 'endtime', 'to', 'stop', 'out', 'end timestamp', 'time out'];
 
@@ -53,11 +56,13 @@ export function readCsv(file: string, text: string): Original {
       `${file} is a table with the columns ${head.slice(0, 8).join(', ')}; one must be called "speaker" and one "text". Rename them in its first line.`,
     );
   }
+  const unit = inMilliseconds(rows.slice(1).map((row) => [row[from], row[to]])) ? 1_000 : 1;
   let speaker = '';
   const utterances = rows.slice(1).flatMap((row, i): Utterance[] => {
     speaker = row[who]?.trim() || speaker;
-    const [start, end] = [seconds(row[from]), seconds(row[to])];
-    const time = start === undefined ? undefined : { from: start, to: end ?? start };
+    const start = seconds(row[from]);
+    const end = seconds(row[to]) ?? seconds(/\s-\s*(\S+)$/.exec(row[from] ?? '')?.[1]);
+    const time = start === undefined ? undefined : { from: start / unit, to: (end ?? start) / unit };
     return paragraphsOf(row[words] ?? '').map((paragraph) => ({
       text: paragraph,
       place: i + 2,
@@ -89,7 +94,18 @@ function delimiterOf(text: string): string {
   return DELIMITERS.toSorted((a, b) => known(b) - known(a))[0]!;
 }
 
+/** Whole numbers of which most rows span hundreds are no seconds. */
+function inMilliseconds(times: readonly (string | undefined)[][]): boolean {
+  const spans = times
+    .filter((pair) => pair.every((cell) => /^\d+$/.test(cell ?? '')))
+    .map(([a, b]) => Number(b) - Number(a));
+  return spans.length > 0 && median(spans) >= 200;
+}
+
 function seconds(cell: string | undefined): number | undefined {
   if (cell === undefined || cell === '') return undefined;
+  // Video editors write frames last, "00;01;02;12": they are left out.
+  const editor = /^(\d{1,2})[;:](\d{2})[;:](\d{2})[;:]\d{2}$/.exec(cell);
+  if (editor) return Number(editor[1]) * 3600 + Number(editor[2]) * 60 + Number(editor[3]);
   return /^\d+(?:[.,]\d+)?$/.test(cell) ? Number(cell.replace(',', '.')) : secondsOf(cell);
 }

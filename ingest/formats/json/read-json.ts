@@ -1,11 +1,14 @@
 /** A JSON transcript of any kind that is known, told apart by its schema. */
 import { z } from 'zod';
 import { IngestError } from '../../errors.ts';
+import { isJsonLines } from '../detect.ts';
 import type { Original } from '../utterance.ts';
 import { type JsonFormat, jsonFormat, paragraphsOf } from './json-format.ts';
 import { JsonTurns, readJsonTurns } from './json-turns.ts';
+import { azure, azureFast, gladia, whisperCpp } from './phrase-services.ts';
 import { podcasting, sections } from './podcast.ts';
 import { assemblyAi, awsTranscribe, deepgram, google, whisper } from './speech-services.ts';
+import { elevenLabs, rev, speechmatics, watson } from './word-services.ts';
 
 const jsonTurns = jsonFormat({ name: "this project's turns", schema: JsonTurns, read: readJsonTurns });
 
@@ -83,16 +86,47 @@ export const JSON_FORMATS: readonly JsonFormat[] = [
   assemblyAi,
   deepgram,
   awsTranscribe,
+  speechmatics,
+  watson,
   google,
+  rev,
+  elevenLabs,
+  whisperCpp,
+  azure,
+  azureFast,
+  gladia,
   whisper,
   entries,
 ];
+
+/** Services wrap their answers. */
+const WRAPPERS = ['data', 'result', 'response', 'output', 'transcript', 'transcription'];
+
+/** A value, and what it is wrapped around. */
+function unwrapped(value: unknown, depth = 3): unknown[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || depth === 0) return [value];
+  const inner = WRAPPERS.map((key) => (value as Record<string, unknown>)[key]).filter(
+    (one) => typeof one === 'object' && one !== null,
+  );
+  return [value, ...inner.flatMap((one) => unwrapped(one, depth - 1))];
+}
+
+/** A JSON text's value; a text of one JSON object a line is a list. @throws SyntaxError */
+function parsed(text: string): unknown {
+  const whole = text.replace(/^\uFEFF/, ' ');
+  try {
+    return JSON.parse(whole);
+  } catch (error) {
+    if (!isJsonLines(whole)) throw error;
+    return whole.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line) as unknown]));
+  }
+}
 
 /** @param only `json-turns` where the catalog says so: its schema's own errors are told then */
 export function readJson(file: string, text: string, only?: 'json-turns'): Original {
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ' '));
+    value = parsed(text);
   } catch (cause) {
     const first = text.trim().split('\n', 1)[0]!.slice(0, 80);
     throw new IngestError(
@@ -101,9 +135,11 @@ export function readJson(file: string, text: string, only?: 'json-turns'): Origi
     );
   }
   if (only) return readOwn(file, text, value);
-  for (const { schema, read } of JSON_FORMATS) {
-    const result = schema.safeParse(value);
-    if (result.success) return read(result.data);
+  for (const inner of unwrapped(value)) {
+    for (const { schema, read } of JSON_FORMATS) {
+      const result = schema.safeParse(inner);
+      if (result.success) return read(result.data);
+    }
   }
   throw new IngestError(
     `${file} is JSON of a kind that is not known. Known are ${JSON_FORMATS.map(({ name }) => name).join(', ')}; ` +
