@@ -154,7 +154,7 @@ export function draftOf(
     ...(options.interviewee ? [options.interviewee] : []),
     ...(defaults.interviewee ? [defaults.interviewee.name] : []),
     ...(room.front?.guests ?? []),
-    ...headNames('interviewee', 'interviewees', 'guest', 'guests'),
+    ...headNames('interviewee', 'interviewees', 'interview', 'guest', 'guests'),
     ...namesAfter(GUEST_LINE, source.text),
   ];
   const hosts = [

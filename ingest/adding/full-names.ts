@@ -2,7 +2,8 @@
 import { fold, initialsOf, isGeneric, isInitials, withoutTitles } from '../attribute/names.ts';
 import { fits } from './roles.ts';
 
-const GIVEN = String.raw`(\p{Lu}[\p{L}\p{M}'’-]+(?:\s+\p{Lu}\.)?)`;
+/** Small letters after its first, and no contraction ("I'm"). */
+const GIVEN = String.raw`(\p{Lu}(?:\p{Ll}|[-’'](?=\p{Lu})|(?<=[-’'])\p{Lu}|\p{M})+(?:[ \u00a0]\p{Lu}\.)?)`;
 /** Words with a capital that are no given names: offices and the like before a surname. */
 const OFFICES =
   /^(?:Mr|Mrs|Ms|Dr|Prof|President|Minister|Secretary|Senator|Governor|Advisor|Adviser|Director|General|Judge|Justice|Sir|The|And|But|So|Thanks|Hey|Hi|Hello|Yes|No|Administrator|Coordinator|Commissioner|Chairman|Chair|Ambassador|Officer|Spokesperson|Chief|Doctor|Professor|Representative|Congressman|Yeah|Okay|Well|Right|Thank|With|Dear|White|House)$/u;
@@ -25,7 +26,9 @@ export function fullName(label: string, given: readonly string[], text: string):
   ).exec(text.slice(0, 6_000));
   if (introduced) return `${name} ${introduced.groups!.last}`;
   const counts = new Map<string, number>();
-  for (const [, first] of text.matchAll(new RegExp(String.raw`(?<![\p{L}.])${GIVEN}\s+${escaped}(?![\p{L}])`, 'gu'))) {
+  for (const [, first] of text.matchAll(
+    new RegExp(String.raw`(?<![\p{L}.])${GIVEN}[ \u00a0]${escaped}(?![\p{L}])`, 'gu'),
+  )) {
     if (!OFFICES.test(first!)) counts.set(first!, (counts.get(first!) ?? 0) + 1);
   }
   // A word that also stands in small letters opens a sentence.

@@ -34,7 +34,7 @@ export function fits(label: string, name: string): boolean {
 }
 
 const CHAIRS =
-  /^(?:the )?(?:moderator|chair\w*|operator|announcer|narrator|facilitator|interpreter|translator|(?:un\w+|audience|multiple|male|female)\b.*)$/iu;
+  /^(?:the )?(?:moderator|chair\w*|operator|announcer|narrator|facilitator|interpreter|translator|aide|staff(?:er)?|clerk|(?:un\w+|audience|multiple|male|female)\b.*)$/iu;
 /** As many of the turns make a speaker who does not answer one of those who lead the talk. */
 const LEADS = 0.1;
 

@@ -3,7 +3,7 @@ import type { Candidate, FormName } from './label-forms.ts';
 import { fold, initialsOf, isGeneric, isInitials, withoutTitles } from './names.ts';
 import { type Person, personNamed, type Voice } from './people.ts';
 import { type RoleWord, roleNamed } from './role-words.ts';
-import { type Fashion, isRemark, type Stranger, speakerScore } from './strangers.ts';
+import { type Fashion, isNobody, isRemark, type Stranger, speakerScore } from './strangers.ts';
 
 /** A candidate in its place. `line` indexes the interview's lines. */
 export type Sighting = Candidate & {
@@ -119,7 +119,7 @@ function merged(
   aliases: ReadonlyMap<string, string>,
 ): Map<string, string> {
   const canonical = new Map<string, string>();
-  const whole = keys.filter((key) => withoutTitles(key).includes(' ') && !isGeneric(key));
+  const whole = keys.filter((key) => withoutTitles(key).includes(' ') && !isGeneric(key) && !isNobody(key));
   for (const key of keys) {
     const bare = withoutTitles(key);
     const name = groups.get(key)![0]!.name;

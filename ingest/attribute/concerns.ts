@@ -13,6 +13,8 @@ const MANY_UNTAKEN = 4;
 const SHARE_UNTAKEN = 0.08;
 /** One speaker with more of the words than this leaves nobody to talk to. */
 const NEARLY_ALL = 0.97;
+/** Unless the others do speak, and briefly. */
+const TURNS_OF_OTHERS = 0.3;
 /** Least confidence, and the greatest share of paragraphs that may fall below it. */
 const UNSURE = 0.8;
 const SHARE_UNSURE = 0.02;
@@ -93,7 +95,8 @@ function nearlyAll({ id, turns }: Interview, source: Source): Concern[] {
   for (const turn of turns) words.set(turn.speaker, (words.get(turn.speaker) ?? 0) + wordsOf(turn, source));
   const all = [...words.values()].reduce((sum, count) => sum + count, 0);
   const [most] = [...words].sort((a, b) => b[1] - a[1]);
-  if (!most || all < FEW_WORDS || most[1] <= all * NEARLY_ALL) return [];
+  const others = turns.filter(({ speaker }) => speaker !== most?.[0]).length;
+  if (!most || all < FEW_WORDS || most[1] <= all * NEARLY_ALL || others >= turns.length * TURNS_OF_OTHERS) return [];
   return [
     {
       message: `${id}: ${most[0]} has ${Math.round((100 * most[1]) / all)} % of the words; other speakers' marks may not have been read.`,
@@ -122,10 +125,12 @@ function against(
   };
   const [answers, asks] = [mean('interviewee'), mean('interviewer')];
   if (answers.count < 5 || asks.count < 5 || answers.odds >= asks.odds) return [];
+  // Where several answer, it is a round of people who ask each other.
+  const answering = new Set(interview.turns.flatMap(({ role, speaker }) => (role === 'interviewee' ? [speaker] : [])));
   return [
     {
       message: `${interview.id}: by their words ${interview.interviewee} asks and the others answer; the roles may be changed about.`,
-      grave: true,
+      grave: answering.size === 1,
     },
   ];
 }

@@ -2,7 +2,7 @@
  * The ways in which transcripts write a speaker's name before what is said, each a named form. A form only says where a
  * name could stand; whether it is a speaker's is decided over the whole interview (`speakers.ts`, `labels.ts`).
  */
-import { BRACKETED_STAMP, STAMP, secondsOf, stampsAtStart } from '../formats/stamps.ts';
+import { BRACKETED_STAMP, clockAtStart, STAMP, secondsOf, stampsAtStart } from '../formats/stamps.ts';
 import { isNameLike } from './names.ts';
 
 /** What a line could begin with. Lengths are code units of the line's text. */
@@ -109,7 +109,7 @@ const FORMS: { form: FormName; set: boolean; patterns: RegExp[] }[] = [
     set: true,
     patterns: [
       pattern(
-        String.raw`(?<open>\*\*|__)`,
+        String.raw`(?:(?<before>${TIME})\s{1,3})?(?<open>\*\*|__)`,
         NAME,
         String.raw`${QUALIFIER}[.,]?(?:\*\*|__)(?:\s{0,3}[\u2010-\u2015-])?(?=\s|$)`,
       ),
@@ -166,13 +166,16 @@ function toCandidate(found: RegExpExecArray, form: FormName, set: boolean, text:
   let length = found[0].length;
   const stamps = stampsAtStart(text.slice(length).trimStart());
   if (stamps > 0) length += text.slice(length).length - text.slice(length).trimStart().length + stamps;
+  // "Name: 00:01:02" on a line of its own.
+  const clock = form === 'colon' ? clockAtStart(text.slice(length).trimStart()) : 0;
+  if (clock > 0 && text.slice(length).trim().length === clock) length = text.length;
   const after = text.slice(length);
   length += after.length - after.trimStart().length;
   const alone = text.slice(length).trim() === '';
   // A long description stands on a line of its own; before words it is a sentence's.
   if (rest.length > 0 && !alone && written.split(/\s+/).length + (groups.role?.split(/\s+/).length ?? 0) > 8)
     return undefined;
-  const time = timed ?? (stamps > 0 ? text.slice(found[0].length, length) : undefined);
+  const time = timed ?? (stamps > 0 || (clock > 0 && alone) ? text.slice(found[0].length, length) : undefined);
   return {
     form,
     name: (holder ? groups.qualifier! : name)

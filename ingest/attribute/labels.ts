@@ -106,7 +106,9 @@ export function readMarks(
       first &&
       !nobody(i) &&
       !isNobody(fold(first.name)) &&
-      (first.form === 'colon' || first.form === 'time' || first.form === 'bold')
+      (first.form === 'colon' || first.form === 'time' || first.form === 'bold') &&
+      // "Also, an update: …" is a sentence.
+      !(first.qualifier && /^\p{Ll}/u.test(first.qualifier) && line.text.includes(`, ${first.qualifier}`))
     )
       notTaken.push({ line: i, name: first.name });
     const quoted = nobody(i) ? 0 : (BLOCK_QUOTE.exec(line.text)?.[0].length ?? 0);

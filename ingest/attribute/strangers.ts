@@ -33,7 +33,8 @@ export type Fashion = {
 
 /** Words that open a line with a colon and are nobody. */
 const NOBODY = new Set(
-  `first firstly second secondly third thirdly fourth finally note notes example examples remember look listen well so yes no
+  `on in at for from with about as if after before because since while during until regarding concerning by of than though
+  although also then here's i'm it's that's let's first firstly second secondly third thirdly fourth finally note notes example examples remember look listen well so yes no
   and but now again conclusion result results however furthermore moreover important warning summary monday tuesday
   wednesday thursday friday saturday sunday january february march april may june july august september october november
   december today yesterday tomorrow morning evening winter summer spring autumn break source sources link links photo
@@ -82,19 +83,22 @@ export function speakerScore(stranger: Stranger, fashion: Fashion): number {
   if (count >= 2) score += 0.7;
   if (count >= 4) score += 1;
   if (count >= 3 && count >= fashion.labels * 0.12) score += 1.5;
+  // Whoever speaks all the time is a speaker, whatever the word and whatever follows it where cues cut sentences.
+  const lasting = count >= 6 && count >= fashion.labels * 0.15;
+  if (lasting) score += 2;
   if (set > count / 2) score += fashion.set || !fashion.known ? 2 : 1;
   if (alone > count / 2) score += 1;
   if (fashion.known) {
     if (capitals === fashion.capitals) score += capitals ? 1.5 : 0;
     else score -= fashion.capitals ? 2 : 0.5;
-    if (words.length === 1 && !titled) score += fashion.single ? 1 : -0.7;
+    if (words.length === 1 && !titled) score += fashion.single ? (isWord(bare) ? 1 : 1.7) : -0.7;
     else if (!fashion.single) score += 1;
     if (fashion.set && set === 0) score -= 2;
   }
-  if (small > count / 2) score -= 3;
+  if (small > count / 2 && !lasting) score -= 3;
   if (inList > count / 2) score -= 1;
   // What the text says of the name can add 1 or take 2 away: it is read where that decides.
-  return words.length <= 2 && score > -1 && score <= 2 ? score + namedInText(name, fashion.text) : score;
+  return words.length <= 2 && !lasting && score > -1 && score <= 2 ? score + namedInText(name, fashion.text) : score;
 }
 
 /** Speech that addresses somebody speaks for a person, speech that places something there for a place. */

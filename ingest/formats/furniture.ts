@@ -28,10 +28,12 @@ const CAPITALS_IN_BRACKETS = /^\([^\p{Ll}()]{3,60}\)$/u;
 const BRACKETED = /^\\?[[(]\s?[^\][()]{1,60}\s?\\?[\])]$/u;
 /** An address, with no more than a few words before it that say whose. */
 const LINK = /^(?:[^.!?\n]{0,120}[\s:(<])?<?(?:https?:\/\/|www\.)\S{1,300}[>)]?$/iu;
+/** "Kim Lund started transcription": what a meeting's program notes. */
+const PROGRAM = /^\S.{0,60}\s(?:started|stopped|paused|resumed) (?:the )?(?:transcription|recording|transcript)\.?$/iu;
 const HEADING = /^#{1,6}\s+\S/u;
 
 const HEAD_KEYS = new Set(
-  `interviewee|interviewees|interviewer|interviewers|interviewed by|interview with|date|day|date of interview|interview date
+  `interviewee|interviewees|interview|interviewer|interviewers|interviewed by|interview with|date|day|date of interview|interview date
   |place|location|venue|title|host|hosts|guest|guests|recorded|recorded on|recording|recording date|transcribed by
   |transcriber|transcript by|transcription|duration|length|participant|participants|speaker|speakers|attendees|present
   |subject|topic|project|language|published|published on|source|url|link|episode|file|audio|media|time|start time|end time
@@ -40,6 +42,7 @@ const HEAD_KEYS = new Set(
     .split('|')
     .map((key) => key.trim()),
 );
+const ROLE_KEY = /^(?:interview(?:er|ee)s?|hosts?|guests?|speakers?|moderator|participants?|narrator|present)$/;
 const HEAD_LINE =
   /^(?:[*_]{1,3})?(?<key>\p{L}[\p{L} ]{1,24}?)(?:[*_]{1,3})?\s?[:：](?:[*_]{1,3})?\s+(?<value>\S.{0,200})$/u;
 
@@ -64,7 +67,10 @@ export function furnitureOf(lines: readonly Line[]): Room {
   markColophon(lines, kinds);
   markPageNumbers(lines, kinds);
   const head: Room['head'] = new Map();
-  markHead(lines, front?.lines ?? 0, kinds, head);
+  const top = front?.lines ?? 0;
+  const late = lateHead(lines, top);
+  for (let i = top; i < late; i += 1) kinds[i] ??= { kind: 'narration' };
+  markHead(lines, late, late > top, kinds, head);
   return { lines: kinds, front, head };
 }
 
@@ -74,6 +80,7 @@ const opensPlainly = ({ text, blanksBefore }: Line, first: boolean) =>
 function formOf({ text }: Line): Furniture | undefined {
   if (HEADING.test(text)) return { kind: 'heading', name: true };
   if (isStampLine(text)) return { kind: 'editorial' };
+  if (PROGRAM.test(text)) return { kind: 'editorial' };
   if (LINK.test(text)) return { kind: 'narration' };
   if (text.length <= 260 && (EDITORIAL.test(text) || CAPITALS_IN_BRACKETS.test(text)))
     return { kind: 'editorial', ...(BRACKETED.test(text) && { name: true }) };
@@ -104,7 +111,13 @@ function markPageNumbers(lines: readonly Line[], kinds: (Furniture | undefined)[
  * "Interviewee: …", "Date: …" at the top. A key that is also a speaker's role is one only in a head's company or where
  * a name stands after it and it labels nothing else.
  */
-function markHead(lines: readonly Line[], from: number, kinds: (Furniture | undefined)[], head: Room['head']): void {
+function markHead(
+  lines: readonly Line[],
+  from: number,
+  certain: boolean,
+  kinds: (Furniture | undefined)[],
+  head: Room['head'],
+): void {
   const found: { line: number; key: string; role: boolean }[] = [];
   for (let i = from; i < Math.min(lines.length, from + 30); i += 1) {
     const line = lines[i]!;
@@ -120,11 +133,10 @@ function markHead(lines: readonly Line[], from: number, kinds: (Furniture | unde
       break;
     }
     const value = match.groups!.value!.trim();
-    const role = /^(?:interview(?:er|ee)s?|hosts?|guests?|speakers?|moderator|participants?|narrator|present)$/.test(
-      key,
-    );
+    const role = ROLE_KEY.test(key);
     const [first = ''] = value.split(/,|;| and | & /);
-    if (role && (!isNameLike(first.replace(/\([^()]*\)/g, '').trim()) || /\p{L}{3}[.!?…]$/u.test(value))) break;
+    if (role && !certain && (!isNameLike(first.replace(/\([^()]*\)/g, '').trim()) || /\p{L}{3}[.!?…]$/u.test(value)))
+      break;
     found.push({ line: i, key, role });
     const start = line.start + line.text.length - value.length;
     if (!head.has(key)) head.set(key, { start, end: start + value.length, text: value });
@@ -140,6 +152,25 @@ function markHead(lines: readonly Line[], from: number, kinds: (Furniture | unde
     return;
   }
   for (const { line } of found) kinds[line] = { kind: 'heading' };
+}
+
+/** Where a head begins that a preface stands before: three keys in a row, one for who speaks, one not; else `from`. */
+function lateHead(lines: readonly Line[], from: number): number {
+  const keyAt = (i: number) =>
+    HEAD_LINE.exec(lines[i]?.text ?? '')
+      ?.groups?.key?.toLowerCase()
+      .trim() ?? '';
+  if (HEAD_KEYS.has(keyAt(from))) return from;
+  for (let i = from + 1; i < Math.min(lines.length, from + 60); i += 1) {
+    const keys = [0, 1, 2].map((k) => keyAt(i + k));
+    if (
+      keys.every((key) => HEAD_KEYS.has(key)) &&
+      new Set(keys).size === 3 &&
+      keys.some((key) => /^interview/.test(key))
+    )
+      return i;
+  }
+  return from;
 }
 
 const isShortTitle = ({ text }: Line) =>

@@ -1,6 +1,6 @@
 /** Times in a recording as people and programs write them, and lines that hold nothing else. */
 
-const DAY = String.raw`(?:\d{4}-\d{2}-\d{2}[T\s,]{1,2})`;
+const DAY = String.raw`(?:(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})[T\s,]{1,2})`;
 const OF_DAY = String.raw`(?:\s?[AaPp]\.?\s?[Mm]\b\.?)`;
 const CLOCK = String.raw`${DAY}?\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,6})?Z?${OF_DAY}?`;
 const ZONE = String.raw`(?:\s?[A-Z]{2,4})?`;
