@@ -3,6 +3,7 @@ import type { LaidOut } from '../formats/formats.ts';
 import type { CatalogEntry, Interview, Source, Turn } from '../schema.ts';
 import { markingOf } from './marking.ts';
 import { observe } from './observe.ts';
+import { LABEL_IS_MISSING } from './turns.ts';
 import { CLUE_WEIGHTS } from './weights.ts';
 
 /** `grave`: somebody should settle it before the transcript is quoted from. */
@@ -13,8 +14,8 @@ const MANY_UNTAKEN = 4;
 const SHARE_UNTAKEN = 0.08;
 /** One speaker with more of the words than this leaves nobody to talk to. */
 const NEARLY_ALL = 0.97;
-/** Unless the others do speak, and briefly. */
-const TURNS_OF_OTHERS = 0.3;
+/** Unless the others do speak, often and briefly. */
+const OFTEN = { turns: 10, share: 0.3 };
 /** Least confidence, and the greatest share of paragraphs that may fall below it. */
 const UNSURE = 0.8;
 const SHARE_UNSURE = 0.02;
@@ -30,6 +31,7 @@ export function concernsOf(
   return [
     ...unmarked(interview, layout.spoken),
     ...untaken(interview, layout.notTaken ?? []),
+    ...missingLabels(interview, source),
     ...namesAtStart(interview, layout.spoken, source, entry),
     ...nearlyAll(interview, source),
     ...against(interview, layout.spoken, source, entry, outlet),
@@ -59,6 +61,20 @@ function untaken({ id, turns }: Interview, lines: readonly Untaken[]): Concern[]
       message: `${id}: ${lines.length} lines look like labels and were taken for words (${names.slice(0, 5).join(', ')}): ${shown(lines)}. If they are speakers, name them in the catalog.`,
       grave: lines.length >= MANY_UNTAKEN && lines.length >= turns.length * SHARE_UNTAKEN,
       lines: lines.map(({ number }) => number),
+    },
+  ];
+}
+
+function missingLabels({ id, turns }: Interview, source: Source): Concern[] {
+  const found = turns
+    .filter(({ note }) => note === LABEL_IS_MISSING)
+    .map(({ start, end }) => ({ number: lineAt(source.text, start), text: source.text.slice(start, end) }));
+  if (found.length === 0) return [];
+  return [
+    {
+      message: `${id}: a question stands between two labels of who answers, and was given to who asked before: ${shown(found)}.`,
+      grave: false,
+      lines: found.map(({ number }) => number),
     },
   ];
 }
@@ -96,7 +112,8 @@ function nearlyAll({ id, turns }: Interview, source: Source): Concern[] {
   const all = [...words.values()].reduce((sum, count) => sum + count, 0);
   const [most] = [...words].sort((a, b) => b[1] - a[1]);
   const others = turns.filter(({ speaker }) => speaker !== most?.[0]).length;
-  if (!most || all < FEW_WORDS || most[1] <= all * NEARLY_ALL || others >= turns.length * TURNS_OF_OTHERS) return [];
+  const often = others >= OFTEN.turns && others >= turns.length * OFTEN.share;
+  if (!most || all < FEW_WORDS || most[1] <= all * NEARLY_ALL || often) return [];
   return [
     {
       message: `${id}: ${most[0]} has ${Math.round((100 * most[1]) / all)} % of the words; other speakers' marks may not have been read.`,

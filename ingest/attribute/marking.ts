@@ -21,7 +21,10 @@ export function markingOf(spoken: readonly Spoken[]): Marking {
 }
 
 /** What is known of a paragraph's speaker before any clue in its words is asked. */
-export type Known = { voice: Voice; how: 'label' | 'goes-on' | 'addresses-the-speaker' | 'review' };
+export type Known = {
+  voice: Voice;
+  how: 'label' | 'goes-on' | 'label-is-missing' | 'addresses-the-speaker' | 'review';
+};
 
 /**
  * Who speaks each paragraph as marks and review say it. In an interview of labels a paragraph without one goes on with
@@ -37,7 +40,7 @@ export function knownVoices(
   address: readonly string[],
 ): (Known | undefined)[] {
   let before: Known | undefined;
-  return spoken.map((paragraph, i) => {
+  const known = spoken.map((paragraph, i) => {
     const correction = corrections[i];
     if (correction) before = { voice: { role: correction.role, name: correction.speaker }, how: 'review' };
     else if (paragraph.voice) before = { voice: paragraph.voice, how: 'label' };
@@ -47,7 +50,30 @@ export function knownVoices(
     else if (before?.how === 'label' || before?.how === 'review') before = { ...before, how: 'goes-on' };
     return before;
   });
+  return marking === 'labels' ? withMissing(known, spoken, textOf) : known;
 }
+
+/** Where so few labels repeat the one before them, a repeated label says that somebody else spoke in between. */
+const REPEATED = 0.05;
+
+/** A question between two labels of who answers was asked by whoever asked before: its label is missing. */
+function withMissing(
+  known: readonly (Known | undefined)[],
+  spoken: readonly Spoken[],
+  textOf: (paragraph: Spoken) => string,
+): (Known | undefined)[] {
+  const labels = known.flatMap((one, i) => (one?.how === 'label' ? [{ i, voice: one.voice }] : []));
+  const repeats = labels.slice(1).filter(({ voice }, k) => sameVoice(voice, labels[k]!.voice));
+  if (repeats.length > labels.length * REPEATED) return [...known];
+  const before = new Set(repeats.map(({ i }) => i - 1));
+  return known.map((one, i) => {
+    const asks = one?.how === 'goes-on' && before.has(i) && /[?\uff1f\u061f]\W{0,3}$/u.test(textOf(spoken[i]!));
+    const asker = labels.findLast((label) => label.i < i && label.voice.role === 'interviewer');
+    return asks && one.voice.role === 'interviewee' && asker ? { voice: asker.voice, how: 'label-is-missing' } : one;
+  });
+}
+
+const sameVoice = (a: Voice, b: Voice) => a.role === b.role && a.name === b.name;
 
 /** "President Brandt, forgive me, …": nobody calls himself so. */
 function addresses(text: string, address: readonly string[]): boolean {

@@ -13,11 +13,17 @@ export type Cast = { interviewee: string; interviewer: string };
 
 /** Confidence in a label where the interview marks its turns by dashes: it could be words that somebody reads out. */
 const STRAY_LABEL = 0.5;
+/** The note of a turn that was given to another than its labels say. */
+export const LABEL_IS_MISSING = 'label-is-missing';
 /** Confidence in what follows from the marks around a paragraph that has none. */
-const CONFIDENCE = { 'goes-on': 0.95, 'addresses-the-speaker': 0.7 };
+const CONFIDENCE = { 'goes-on': 0.95, 'label-is-missing': 0.8, 'addresses-the-speaker': 0.7 };
 /** Confidence in a paragraph whose beginning looks like another speaker's label. */
 const SUSPECT = 0.6;
-const RULE = { 'goes-on': 'same-speaker-goes-on', 'addresses-the-speaker': 'addresses-the-speaker' };
+const RULE = {
+  'goes-on': 'same-speaker-goes-on',
+  'label-is-missing': LABEL_IS_MISSING,
+  'addresses-the-speaker': 'addresses-the-speaker',
+};
 
 /** Who speaks each paragraph: by the review where it says, else by its label, else by the marks around it, else by the clues. */
 export function attribute(
@@ -50,7 +56,7 @@ export function attribute(
         basis: 'label',
         confidence: paragraph.suspect ? SUSPECT : usual ? 1 : STRAY_LABEL,
       };
-    if (how === 'goes-on' || how === 'addresses-the-speaker') {
+    if (how === 'goes-on' || how === 'label-is-missing' || how === 'addresses-the-speaker') {
       return {
         ...paragraph,
         speaker,
