@@ -1,6 +1,6 @@
 /** What a reader of one kind of JSON transcript is. */
-import type { z } from 'zod';
-import type { Original } from '../utterance.ts';
+import { z } from 'zod';
+import type { Original, Utterance } from '../utterance.ts';
 
 export type JsonFormat<Schema extends z.ZodType = z.ZodType> = {
   /** As people know it. */
@@ -50,3 +50,23 @@ export const speakerName = (speaker: string | number | null | undefined): string
   if (speaker === null || speaker === undefined || speaker === '') return undefined;
   return /^(?:\d+|[A-Z])$/.test(String(speaker)) ? `Speaker ${speaker}` : String(speaker).trim();
 };
+
+export const Speaker = z.union([z.string(), z.number()]).nullish();
+export type Who = z.infer<typeof Speaker>;
+/** A number, or a string that is one. */
+export const Numeric = z.coerce.number();
+
+/** The speaker's field of a word or utterance; none where nobody is told apart. */
+export const spokenBy = (who: Who): { speaker?: string } => {
+  const speaker = speakerName(who);
+  return speaker === undefined ? {} : { speaker };
+};
+
+export const timeFrom = (from: number | undefined, to: number | undefined): Utterance['time'] | undefined =>
+  from === undefined || to === undefined ? undefined : { from, to };
+
+/** What one speaker says at a time as an utterance, if it holds words; `i` is its index in the original. */
+export function phrase(text: string, who: Who, time: Utterance['time'] | undefined, i: number): Utterance[] {
+  const words = text.replace(/\s+/gu, ' ').trim();
+  return words === '' ? [] : [{ text: words, ...spokenBy(who), ...(time && { time }), place: i + 1 }];
+}

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { IngestError } from '../../errors.ts';
 import { isJsonLines } from '../detect.ts';
 import type { Original } from '../utterance.ts';
+import { awsTranscribe, azure, azureFast, google } from './cloud-services.ts';
 import { type JsonFormat, jsonFormat, paragraphsOf } from './json-format.ts';
 import { JsonTurns, readJsonTurns } from './json-turns.ts';
-import { azure, azureFast, gladia, whisperCpp } from './phrase-services.ts';
 import { podcasting, sections } from './podcast.ts';
-import { assemblyAi, awsTranscribe, deepgram, google, whisper } from './speech-services.ts';
+import { assemblyAi, deepgram, gladia, whisper, whisperCpp } from './speech-services.ts';
 import { elevenLabs, rev, speechmatics, watson } from './word-services.ts';
 
 const jsonTurns = jsonFormat({ name: "this project's turns", schema: JsonTurns, read: readJsonTurns });

@@ -1,24 +1,19 @@
 /** JSON as programs and services that recognise speech write it. */
 import { z } from 'zod';
+import { secondsOf } from '../stamps.ts';
 import type { Utterance } from '../utterance.ts';
-import { jsonFormat, speakerName, utterancesOfWords } from './json-format.ts';
+import {
+  jsonFormat,
+  Numeric,
+  phrase,
+  Speaker,
+  spokenBy,
+  timeFrom,
+  utterancesOfWords,
+  type Who,
+} from './json-format.ts';
 
-const speaker = z.union([z.string(), z.number()]).nullish();
-const seconds = z.coerce.number();
-const clean = (text: string) => text.replace(/\s+/gu, ' ').trim();
-const utterance = (
-  text: string,
-  who: string | number | null | undefined,
-  time: Utterance['time'] | undefined,
-  i: number,
-): Utterance[] => {
-  const name = speakerName(who);
-  return clean(text) === ''
-    ? []
-    : [{ text: clean(text), ...(name && { speaker: name }), ...(time && { time }), place: i + 1 }];
-};
-
-/** Whisper, WhisperX, faster-whisper: segments in seconds. */
+/** Whisper, WhisperX, faster-whisper: segments in Numeric. */
 export const whisper = jsonFormat({
   name: 'Whisper',
   schema: z.looseObject({
@@ -26,10 +21,10 @@ export const whisper = jsonFormat({
       .array(
         z.looseObject({
           text: z.string(),
-          start: seconds.optional(),
-          end: seconds.optional(),
-          speaker,
-          words: z.array(z.looseObject({ word: z.string(), speaker })).optional(),
+          start: Numeric.optional(),
+          end: Numeric.optional(),
+          speaker: Speaker,
+          words: z.array(z.looseObject({ word: z.string(), speaker: Speaker })).optional(),
         }),
       )
       .min(1),
@@ -37,13 +32,11 @@ export const whisper = jsonFormat({
   read: ({ segments }) => ({
     utterances: segments.flatMap(({ text, start, end, speaker: who, words = [] }, i) => {
       const time = start === undefined || end === undefined ? undefined : { from: start, to: end };
-      return sentencesByWords(text, words, who).flatMap((part) => utterance(part.text, part.speaker, time, i));
+      return sentencesByWords(text, words, who).flatMap((part) => phrase(part.text, part.speaker, time, i));
     }),
     warnings: [],
   }),
 });
-
-type Who = string | number | null | undefined;
 
 /** A segment's sentences, each given to whom most of its words are given to: a segment can hold two speakers'. */
 function sentencesByWords(
@@ -51,7 +44,7 @@ function sentencesByWords(
   words: readonly { word: string; speaker?: Who }[],
   whole: Who,
 ): { text: string; speaker: Who }[] {
-  const own = clean(text).split(' ');
+  const own = text.replace(/\s+/gu, ' ').trim().split(' ');
   const told = words.filter(({ speaker: who }) => who !== undefined && who !== null);
   if (own.length !== words.length || new Set(told.map(({ speaker: who }) => who)).size < 2)
     return [{ text, speaker: whole }];
@@ -76,11 +69,11 @@ function sentencesByWords(
 export const assemblyAi = jsonFormat({
   name: 'AssemblyAI',
   schema: z.looseObject({
-    utterances: z.array(z.looseObject({ text: z.string(), start: seconds, end: seconds, speaker })).min(1),
+    utterances: z.array(z.looseObject({ text: z.string(), start: Numeric, end: Numeric, speaker: Speaker })).min(1),
   }),
   read: ({ utterances }) => ({
     utterances: utterances.flatMap((u, i) =>
-      utterance(u.text, u.speaker, { from: u.start / 1_000, to: u.end / 1_000 }, i),
+      phrase(u.text, u.speaker, { from: u.start / 1_000, to: u.end / 1_000 }, i),
     ),
     warnings: [],
   }),
@@ -89,9 +82,9 @@ export const assemblyAi = jsonFormat({
 const DeepgramWord = z.looseObject({
   word: z.string(),
   punctuated_word: z.string().optional(),
-  start: seconds.optional(),
-  end: seconds.optional(),
-  speaker,
+  start: Numeric.optional(),
+  end: Numeric.optional(),
+  speaker: Speaker,
 });
 
 const DeepgramAlternative = z.looseObject({
@@ -100,15 +93,15 @@ const DeepgramAlternative = z.looseObject({
     .looseObject({
       paragraphs: z.array(
         z.looseObject({
-          speaker,
-          sentences: z.array(z.looseObject({ text: z.string(), start: seconds.optional(), end: seconds.optional() })),
+          speaker: Speaker,
+          sentences: z.array(z.looseObject({ text: z.string(), start: Numeric.optional(), end: Numeric.optional() })),
         }),
       ),
     })
     .optional(),
 });
 
-/** Deepgram: utterances, or paragraphs, or words of each channel; in seconds. Where nobody is told apart, a channel is. */
+/** Deepgram: utterances, or paragraphs, or words of each channel; in Numeric. Where nobody is told apart, a channel is. */
 export const deepgram = jsonFormat({
   name: 'Deepgram',
   schema: z
@@ -118,9 +111,9 @@ export const deepgram = jsonFormat({
           .array(
             z.looseObject({
               transcript: z.string(),
-              start: seconds,
-              end: seconds,
-              speaker,
+              start: Numeric,
+              end: Numeric,
+              speaker: Speaker,
               channel: z.number().optional(),
             }),
           )
@@ -136,7 +129,7 @@ export const deepgram = jsonFormat({
     const channelName = (i: number) => (channels.length > 1 ? `Channel ${i + 1}` : undefined);
     if (utterances.length > 0) {
       const all = utterances.flatMap((u, i) =>
-        utterance(u.transcript, u.speaker ?? channelName(u.channel ?? 0), { from: u.start, to: u.end }, i),
+        phrase(u.transcript, u.speaker ?? channelName(u.channel ?? 0), { from: u.start, to: u.end }, i),
       );
       return { utterances: all.toSorted(byTime), warnings: [] };
     }
@@ -145,7 +138,7 @@ export const deepgram = jsonFormat({
       if (best!.words.length === 0) {
         return paragraphs.flatMap((p, i) =>
           p.sentences.flatMap(({ text, start, end }) =>
-            utterance(
+            phrase(
               text,
               p.speaker ?? channelName(c),
               start === undefined || end === undefined ? undefined : { from: start, to: end },
@@ -157,7 +150,7 @@ export const deepgram = jsonFormat({
       return utterancesOfWords(
         best!.words.map((w) => ({
           text: w.punctuated_word ?? w.word,
-          ...speakerOf(channels.length > 1 ? channelName(c) : w.speaker),
+          ...spokenBy(channels.length > 1 ? channelName(c) : w.speaker),
           ...(w.start !== undefined && w.end !== undefined && { from: w.start, to: w.end }),
         })),
       );
@@ -168,149 +161,43 @@ export const deepgram = jsonFormat({
 
 const byTime = (a: Utterance, b: Utterance) => (a.time?.from ?? 0) - (b.time?.from ?? 0);
 
-const speakerOf = (who: string | number | null | undefined) => {
-  const name = speakerName(who);
-  return name === undefined ? {} : { speaker: name };
-};
-
-/** AWS Transcribe: items with a speaker's label each, or segments of labels; in seconds, as strings. */
-export const awsTranscribe = jsonFormat({
-  name: 'AWS Transcribe',
+/** whisper.cpp: times as clocks; a new speaker may be marked at the end of what the one before says. */
+export const whisperCpp = jsonFormat({
+  name: 'whisper.cpp',
   schema: z.looseObject({
-    results: z
-      .looseObject({
-        items: z.array(
-          z.looseObject({
-            type: z.string(),
-            start_time: seconds.optional(),
-            end_time: seconds.optional(),
-            speaker_label: z.string().optional(),
-            channel_label: z.string().optional(),
-            alternatives: z.array(z.looseObject({ content: z.string() })).min(1),
-          }),
-        ),
-        audio_segments: z
-          .array(
-            z.looseObject({
-              transcript: z.string(),
-              start_time: seconds,
-              end_time: seconds,
-              speaker_label: z.string(),
-            }),
-          )
-          .optional(),
-        speaker_labels: z
-          .looseObject({
-            segments: z.array(
-              z.looseObject({
-                speaker_label: z.string(),
-                items: z
-                  .array(z.looseObject({ start_time: seconds.optional(), speaker_label: z.string().optional() }))
-                  .optional(),
-              }),
-            ),
-          })
-          .optional(),
-      })
-      .refine(({ items, audio_segments }) => items.length > 0 || (audio_segments?.length ?? 0) > 0),
-  }),
-  read: ({ results }) => {
-    if (results.items.length === 0) {
-      return {
-        utterances: results.audio_segments!.flatMap((s, i) =>
-          utterance(s.transcript, s.speaker_label, { from: s.start_time, to: s.end_time }, i),
-        ),
-        warnings: [],
-      };
-    }
-    const byStart = new Map<number, string>();
-    for (const segment of results.speaker_labels?.segments ?? []) {
-      for (const item of segment.items ?? []) {
-        if (item.start_time !== undefined) byStart.set(item.start_time, item.speaker_label ?? segment.speaker_label);
-      }
-    }
-    let who: string | undefined;
-    const words = results.items.map((item) => {
-      who =
-        item.speaker_label ??
-        item.channel_label ??
-        (item.start_time === undefined ? who : (byStart.get(item.start_time) ?? who));
-      return {
-        text: item.alternatives[0]!.content,
-        ...(who !== undefined && { speaker: who }),
-        ...(item.start_time !== undefined &&
-          item.end_time !== undefined && { from: item.start_time, to: item.end_time }),
-      };
-    });
-    return { utterances: utterancesOfWords(words), warnings: [] };
-  },
-});
-
-const Duration = z
-  .union([z.string(), z.number(), z.looseObject({ seconds: seconds.optional(), nanos: seconds.optional() })])
-  .optional();
-const inSeconds = (time: z.infer<typeof Duration>): number | undefined => {
-  if (time === undefined) return undefined;
-  if (typeof time === 'object') return (time.seconds ?? 0) + (time.nanos ?? 0) / 1e9;
-  return Number.parseFloat(String(time));
-};
-
-/** Google Speech-to-Text: results, whose last holds all words where speakers were told apart. */
-export const google = jsonFormat({
-  name: 'Google Speech-to-Text',
-  schema: z.looseObject({
-    results: z
+    transcription: z
       .array(
         z.looseObject({
-          alternatives: z
-            .array(
-              z.looseObject({
-                transcript: z.string().optional(),
-                words: z
-                  .array(
-                    z.looseObject({
-                      word: z.string(),
-                      startTime: Duration,
-                      endTime: Duration,
-                      startOffset: Duration,
-                      endOffset: Duration,
-                      speakerTag: speaker,
-                      speakerLabel: speaker,
-                    }),
-                  )
-                  .optional(),
-              }),
-            )
-            .optional(),
+          timestamps: z.looseObject({ from: z.string(), to: z.string() }),
+          text: z.string(),
+          speaker: Speaker,
+          speaker_turn_next: z.boolean().optional(),
         }),
       )
       .min(1),
   }),
-  read: ({ results }) => {
-    const lists = results.map((result) => result.alternatives?.[0]?.words ?? []);
-    const tagged = lists.findLast((words) => words.some((word) => word.speakerTag || word.speakerLabel));
-    const words = tagged ?? lists.flat();
-    if (words.length === 0) {
-      return {
-        utterances: results.flatMap((r, i) =>
-          utterance(r.alternatives?.[0]?.transcript ?? '', undefined, undefined, i),
-        ),
-        warnings: [],
-      };
-    }
-    return {
-      utterances: utterancesOfWords(
-        words.map((word) => {
-          const [from, to] = [inSeconds(word.startTime ?? word.startOffset), inSeconds(word.endTime ?? word.endOffset)];
-          return {
-            text: word.word,
-            ...speakerOf(word.speakerLabel ?? word.speakerTag),
-            ...(from !== undefined && { from }),
-            ...(to !== undefined && { to }),
-          };
-        }),
-      ),
-      warnings: [],
-    };
-  },
+  read: ({ transcription }) => ({
+    utterances: transcription.flatMap(({ timestamps: { from, to }, text, speaker: who }, i) => {
+      const turns = transcription[i - 1]?.speaker_turn_next;
+      const words = text.replace(/\[SPEAKER[_ ]TURN\]/giu, '');
+      return phrase(turns ? `>> ${words.trim()}` : words, who, timeFrom(secondsOf(from), secondsOf(to)), i);
+    }),
+    warnings: [],
+  }),
+});
+
+/** Gladia: utterances in seconds under its transcription. */
+export const gladia = jsonFormat({
+  name: 'Gladia',
+  schema: z.looseObject({
+    transcription: z.looseObject({
+      utterances: z.array(z.looseObject({ text: z.string(), start: Numeric, end: Numeric, speaker: Speaker })).min(1),
+    }),
+  }),
+  read: ({ transcription: { utterances } }) => ({
+    utterances: utterances.flatMap(({ text, speaker: who, start, end }, i) =>
+      phrase(text, who, { from: start, to: end }, i),
+    ),
+    warnings: [],
+  }),
 });

@@ -1,19 +1,13 @@
 /** JSON of services that list words with times and speakers of their own. */
 import { z } from 'zod';
-import { jsonFormat, speakerName, utterancesOfWords, type Word } from './json-format.ts';
+import { jsonFormat, Numeric, Speaker, spokenBy, utterancesOfWords, type Who, type Word } from './json-format.ts';
 
-const seconds = z.coerce.number();
-const speaker = z.union([z.string(), z.number()]).nullish();
-
-const word = (
-  text: string,
-  who: string | number | null | undefined,
-  from: number | undefined,
-  to: number | undefined,
-): Word => {
-  const name = speakerName(who);
-  return { text, ...(name && { speaker: name }), ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-};
+const word = (text: string, who: Who, from: number | undefined, to: number | undefined): Word => ({
+  text,
+  ...spokenBy(who),
+  ...(from !== undefined && { from }),
+  ...(to !== undefined && { to }),
+});
 
 /** Rev: monologues of elements, whose speakers a list may name. */
 export const rev = jsonFormat({
@@ -23,15 +17,15 @@ export const rev = jsonFormat({
     monologues: z
       .array(
         z.looseObject({
-          speaker,
+          speaker: Speaker,
           speaker_info: z.looseObject({ display_name: z.string().optional() }).optional(),
           elements: z
             .array(
               z.looseObject({
                 type: z.string(),
                 value: z.string(),
-                ts: seconds.optional(),
-                end_ts: seconds.optional(),
+                ts: Numeric.optional(),
+                end_ts: Numeric.optional(),
               }),
             )
             .min(1),
@@ -57,9 +51,9 @@ export const speechmatics = jsonFormat({
       .array(
         z.looseObject({
           type: z.enum(['word', 'punctuation', 'entity', 'speaker_change', 'audio_event']),
-          start_time: seconds,
-          end_time: seconds,
-          alternatives: z.array(z.looseObject({ content: z.string(), speaker })).optional(),
+          start_time: Numeric,
+          end_time: Numeric,
+          alternatives: z.array(z.looseObject({ content: z.string(), speaker: Speaker })).optional(),
         }),
       )
       .min(1),
@@ -82,11 +76,11 @@ export const watson = jsonFormat({
     results: z
       .array(
         z.looseObject({
-          alternatives: z.array(z.looseObject({ timestamps: z.array(z.tuple([z.string(), seconds, seconds])) })).min(1),
+          alternatives: z.array(z.looseObject({ timestamps: z.array(z.tuple([z.string(), Numeric, Numeric])) })).min(1),
         }),
       )
       .min(1),
-    speaker_labels: z.array(z.looseObject({ from: seconds, speaker })),
+    speaker_labels: z.array(z.looseObject({ from: Numeric, speaker: Speaker })),
   }),
   read: ({ results, speaker_labels }) => {
     const byStart = new Map(speaker_labels.map((label) => [label.from, label.speaker]));
@@ -106,8 +100,8 @@ export const elevenLabs = jsonFormat({
         z.looseObject({
           text: z.string(),
           type: z.enum(['word', 'spacing', 'audio_event']),
-          start: seconds.nullish(),
-          end: seconds.nullish(),
+          start: Numeric.nullish(),
+          end: Numeric.nullish(),
           speaker_id: z.string().nullish(),
         }),
       )
