@@ -21,6 +21,7 @@ import {
 import { reportPage } from './report/page.ts';
 import { startProgress } from './report/progress.ts';
 import { terminalReport } from './report/terminal.ts';
+import { writeTrec } from './report/trec.ts';
 import { readCollectionSources, readSource, type SourceText } from './source.ts';
 import { summarise } from './summary.ts';
 import { openSystem } from './systems/open.ts';
@@ -44,8 +45,9 @@ async function main(options: Options): Promise<number> {
     console.log(`\n${changesReport(`${run.system}, against ${earlier.name}`, earlier.records, run.records)}`);
   await writeJson(join(options.out, 'report.json'), report);
   await writeFile(join(options.out, 'report.html'), reportPage(report, earlier));
+  const runs = systems.map((system) => system.run);
+  if (options.trec) await writeTrec(join(options.out, 'trec'), runs, data);
   if (options.pool) {
-    const runs = systems.map((system) => system.run);
     await writePool(join(options.out, 'pool.jsonl'), unjudged(runs, data, source));
   }
   if (options['write-baseline']) await writeBaseline(run.records);

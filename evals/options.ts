@@ -17,6 +17,7 @@ const Options = z.object({
   fast: z.boolean().default(false),
   gate: z.boolean().default(false),
   pool: z.boolean().default(false),
+  trec: z.boolean().default(false),
   compare: z.string().optional(),
   'write-baseline': z.boolean().default(false),
   out: z.string().default('evals/reports'),
@@ -47,10 +48,11 @@ export const USAGE = `npm run eval -- [options]
                         (for fidelity below 100 % or an item without a reply, every run does)
   --write-baseline      make this run the committed baseline
   --pool                write what nobody has judged of the systems' first ten results to pool.jsonl in the output folder
+  --trec                write runs and judgments as trec_eval reads them to trec/ in the output folder
   --out FOLDER          where report.json and report.html go (default: evals/reports)`;
 
 const STRING = ['url', 'collection', 'systems', 'split', 'origin', 'only', 'limit', 'compare', 'out'] as const;
-const FLAG = ['fast', 'gate', 'pool', 'write-baseline', 'help'] as const;
+const FLAG = ['fast', 'gate', 'pool', 'trec', 'write-baseline', 'help'] as const;
 
 /** @throws Error that names the option and what it takes */
 export function readOptions(args: string[]): Options {
