@@ -86,7 +86,7 @@ const FORMS: { form: FormName; set: boolean; patterns: RegExp[] }[] = [
     patterns: [
       // Mr. SMITH of Ohio. The Chairman.
       pattern(
-        String.raw`(?<name>(?:${OFFICE}\.?\s){1,3}\p{Lu}[\p{L}\p{M}'’-]{1,30}(?:\s\p{Lu}[\p{L}\p{M}.'’-]{1,30}){0,2}(?:\s(?:of|from)\s\p{Lu}\p{L}{1,20}(?:\s\p{Lu}\p{L}{1,20})?)?)${QUALIFIER}\.(?=\s{1,3}[\p{Lu}\p{N}"“‘([])`,
+        String.raw`(?<name>(?:${OFFICE}\.?\s){1,3}\p{Lu}[\p{L}\p{M}'’-]{1,30}(?:\s\p{Lu}[\p{L}\p{M}.'’-]{1,30}){0,2})(?:\s(?:of|from)\s\p{Lu}\p{L}{1,20}(?:\s\p{Lu}\p{L}{1,20})?)?${QUALIFIER}\.(?=\s{1,3}[\p{Lu}\p{N}"“‘([])`,
       ),
     ],
   },
