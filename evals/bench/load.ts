@@ -1,7 +1,7 @@
 /** Clients that each send the next request when the last is answered. */
 import { Agent, request as send } from 'node:http';
 
-export type Sent = { path: string; body?: string };
+export type Sent = { path: string; body?: string; accept?: string };
 export type Reply = { status: number; text: string };
 
 export type Load = {
@@ -64,9 +64,9 @@ export async function runLoad({ url, clients, next, until, onReply, serverCpuMs 
 }
 
 /** Rejects when the connection breaks: a reply that is lost is never counted as one. */
-function exchange(url: string, { path, body }: Sent, agent: Agent): Promise<Reply> {
+export function exchange(url: string, { path, body, accept }: Sent, agent: Agent): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const headers = body === undefined ? {} : { 'content-type': 'application/json' };
+    const headers = { ...(body !== undefined && { 'content-type': 'application/json' }), ...(accept && { accept }) };
     const request = send(url + path, { agent, method: body === undefined ? 'GET' : 'POST', headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk) => chunks.push(chunk));

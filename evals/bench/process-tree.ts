@@ -26,6 +26,12 @@ function tree(root: number): Stat[] {
   return found;
 }
 
+/** Those of a process and all below it whose command line holds a word. */
+export const processesWith = (root: number, word: string): number[] =>
+  tree(root)
+    .map(({ pid }) => pid)
+    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(word));
+
 const sum = (root: number, of: (field: (index: number) => number) => number): number => {
   try {
     return tree(root).reduce((total, { fields }) => total + of((index) => Number(fields[index])), 0);

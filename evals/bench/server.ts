@@ -5,6 +5,7 @@ import { memoryOf, timeOf } from './process-tree.ts';
 
 export type BenchServer = {
   url: string;
+  pid: number;
   /** Milliseconds from the start of the process until it listened, and until it was ready. */
   listeningMs: number;
   readyMs: number;
@@ -46,6 +47,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ben
   };
   return {
     url,
+    pid: child.pid!,
     listeningMs,
     readyMs,
     metric,

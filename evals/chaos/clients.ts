@@ -1,0 +1,97 @@
+/** More clients than there is room for, and clients that do not read or do not send. */
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { distinctQuestions } from '../bench/questions.ts';
+import { type BenchServer, startServer } from '../bench/server.ts';
+import { Quotes } from './quotes.ts';
+import { type Mixed, sendAll, shownStatuses } from './requests.ts';
+import type { Trial } from './trial.ts';
+
+/** Longest that /healthz may take meanwhile, in ms. */
+const HEALTH_MS = 2_000;
+
+export async function flood(times: number): Promise<Trial> {
+  const server = await startServer({ LOG_LEVEL: 'silent' });
+  try {
+    const quotes = await Quotes.of(server.url);
+    const counts = { sent: 0, done: false };
+    const all = sendAll(server.url, {
+      requests: streams(),
+      clients: times,
+      more: (sent) => sent < times,
+      quotes,
+      busy: true,
+    }).finally(() => {
+      counts.done = true;
+    });
+    const slowest = await slowestHealth(server, () => counts.done);
+    const result = await all;
+    const faults = [...result.unexpected, ...quotes.wrong];
+    if (result.lost > 0) faults.push(`${result.lost} lost`);
+    if (slowest > HEALTH_MS) faults.push(`/healthz took ${Math.round(slowest)} ms`);
+    return {
+      tried: 'streams asked for at once',
+      times,
+      measured: `${shownStatuses(result)}; ${quotes.checked.toLocaleString('en')} quotes, ${quotes.wrong.length} wrong; /healthz at most ${Math.round(slowest)} ms`,
+      promised: 'answered, or 503 with Retry-After; /healthz answers',
+      faults,
+    };
+  } finally {
+    await server.stop();
+  }
+}
+
+function* streams(): Generator<Mixed> {
+  for (const question of distinctQuestions()) {
+    yield { path: '/api/ask', body: JSON.stringify({ question }), accept: 'text/event-stream', status: 200 };
+  }
+}
+
+async function slowestHealth({ url }: BenchServer, ended: () => boolean): Promise<number> {
+  let slowest = 0;
+  while (!ended()) {
+    const at = performance.now();
+    await fetch(`${url}/healthz`);
+    slowest = Math.max(slowest, performance.now() - at);
+    await pause(50);
+  }
+  return slowest;
+}
+
+export async function slowClients(times: number): Promise<Trial> {
+  const server = await startServer({ LOG_LEVEL: 'silent' });
+  const sockets: Socket[] = [];
+  try {
+    const quotes = await Quotes.of(server.url);
+    const before = await server.memoryMb();
+    const { port } = new URL(server.url);
+    const questions = distinctQuestions();
+    for (let i = 0; i < times; i++) {
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.on('error', () => {});
+      await Promise.race([once(socket, 'connect'), once(socket, 'close')]);
+      sockets.push(socket);
+      const body = JSON.stringify({ question: questions.next().value });
+      const head = `POST /api/ask HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nAccept: text/event-stream\r\n\r\n`;
+      // Half of them ask and never read, half never finish asking.
+      if (i % 2 === 0) socket.pause().write(head + body);
+      else socket.write(head.slice(0, 60));
+    }
+    const requests = streams();
+    const counts = await sendAll(server.url, { requests, clients: 4, more: (n) => n < 200, quotes });
+    const faults = [...counts.unexpected, ...quotes.wrong];
+    if (counts.lost > 0) faults.push(`${counts.lost} lost`);
+    const after = await server.memoryMb();
+    return {
+      tried: 'clients that do not read, or do not finish asking',
+      times,
+      measured: `${shownStatuses(counts)} beside them; ${before.toFixed(0)} MB before, ${after.toFixed(0)} after`,
+      promised: 'others are answered; the unfinished are closed',
+      faults,
+    };
+  } finally {
+    for (const socket of sockets) socket.destroy();
+    await server.stop();
+  }
+}
