@@ -10,7 +10,9 @@ const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], { encodin
 const report = parsed(stdout);
 const counts = report?.metadata?.vulnerabilities;
 if (!counts) {
-  console.log(`Not audited: ${report?.statusCode ? `the registry answered ${report.statusCode}` : 'npm gave no report'}.`);
+  console.log(
+    `Not audited: ${report?.statusCode ? `the registry answered ${report.statusCode}` : 'npm gave no report'}.`,
+  );
 } else {
   for (const { name, severity, range } of Object.values(report.vulnerabilities))
     console.log(`${severity} ${name} ${range}`);
