@@ -201,6 +201,38 @@ describe('the same talk', () => {
   });
 });
 
+/** Each seen in a library that reads or writes such files: findings/README.md. */
+describe('what other readers lose', () => {
+  it.each([
+    [
+      'a word inserted with changes tracked, and none that was deleted',
+      'docx',
+      docx(
+        '<w:p><w:r><w:t>Host: Will you sign?</w:t></w:r></w:p>' +
+          '<w:p><w:r><w:t xml:space="preserve">Ada Berg: We will </w:t></w:r>' +
+          '<w:ins w:id="1" w:author="Ed"><w:r><w:t xml:space="preserve">not </w:t></w:r></w:ins>' +
+          '<w:del w:id="2" w:author="Ed"><w:r><w:delText xml:space="preserve">always </w:delText></w:r></w:del>' +
+          '<w:r><w:t>sign it.</w:t></w:r></w:p>',
+      ),
+      ['J: Will you sign?', 'A: We will not sign it.'],
+    ],
+    [
+      'a caption that ends when it begins',
+      'subrip',
+      encode(
+        '1\n00:00:01,000 --> 00:00:02,000\nHost: Did you sign?\n\n2\n00:00:03,000 --> 00:00:03,000\nAda Berg: No.\n\n',
+      ),
+      ['J: Did you sign?', 'A: No.'],
+    ],
+    ['a speaker NA', 'csv', encode('speaker,text\nNA,Did you sign?\nAda Berg,No.\n'), ['NA: Did you sign?', 'A: No.']],
+  ] as const)('is here: %s', async (_, format, bytes, said) => {
+    const entry = entryOf({ file: 'talk', format });
+    const source = await readSource('talk', bytes, entry);
+    const [interview] = parseSource(source, entry);
+    expect(script(interview!, source.text)).toEqual(said);
+  });
+});
+
 describe('what cannot be read', () => {
   it.each([
     ['a PDF', Buffer.from('%PDF-1.7\n'), /is a PDF.*Save its text/s],
