@@ -67,6 +67,7 @@ export async function addFiles(paths: readonly string[], options: AddOptions): P
     catalog.sources.flatMap((source) => ((source.outlets as { id?: string }[] | undefined) ?? []).map(({ id }) => id)),
   );
   const names = new Set(catalog.sources.map(({ file }) => file));
+  const hashes = await hashesOf(options.collection, catalog.sources);
   const news: NewFile[] = [];
   const entries: CatalogEntry[] = [];
   for (const reading of readings) {
@@ -74,15 +75,13 @@ export async function addFiles(paths: readonly string[], options: AddOptions): P
       const id = freeId(slug(reading.file), ids);
       const draft = draftOf(reading, id, hosts, options, options.defaults ?? {});
       const { taken, write } = await takeIn(reading, draft, names);
-      const there = catalog.sources.some(
-        (source) =>
-          (source.original as { sha256?: string } | undefined)?.sha256 === sha256(reading.bytes) ||
-          source.file === reading.file,
-      );
+      const hash = sha256(reading.bytes);
+      const there = hashes.has(hash) || catalog.sources.some((source) => source.file === reading.file);
       const grave = taken.concerns.some((concern) => concern.grave);
       taken.status = there ? 'there already' : grave && !options.accept ? 'doubtful' : 'added';
       files.push(taken);
       if (taken.status !== 'added') continue;
+      hashes.add(hash);
       ids.add(id);
       for (const { name } of write) names.add(name);
       news.push(...write);
@@ -138,6 +137,17 @@ async function takeIn(
     entry,
   };
   return { taken, write };
+}
+
+/** What the collection's transcripts were made of, or are. */
+async function hashesOf(dir: string, sources: readonly Record<string, unknown>[]): Promise<Set<string>> {
+  const hashes = new Set<string>();
+  for (const { file, original } of sources) {
+    const made = (original as { sha256?: string } | undefined)?.sha256;
+    const own = made ?? (await readFile(join(dir, String(file))).then(sha256, () => undefined));
+    if (own !== undefined) hashes.add(own);
+  }
+  return hashes;
 }
 
 const roleNames = (interview: Interview): [string, string][] => [

@@ -83,6 +83,8 @@ export function speakerScore(stranger: Stranger, fashion: Fashion): number {
   if (count >= 2) score += 0.7;
   if (count >= 4) score += 1;
   if (count >= 3 && count >= fashion.labels * 0.12) score += 1.5;
+  // In a short talk one of a few.
+  else if (count >= 2 && count >= fashion.labels * 0.3) score += 1;
   // Whoever speaks all the time is a speaker, whatever the word and whatever follows it where cues cut sentences.
   const lasting = count >= 6 && count >= fashion.labels * 0.15;
   if (lasting) score += 2;

@@ -85,6 +85,14 @@ describe('a folder', () => {
     expect(sources[0]!.error).toMatch(/talk\.vtt, from which talk\.txt was made, was changed after it was added/);
   });
 
+  it('takes the same words once, whatever their files are called', async () => {
+    put('talk.txt', TALK);
+    put('talk again.txt', TALK);
+    expect(await statuses()).toEqual({ 'talk again.txt': 'added', 'talk.txt': 'there already' });
+    put('renamed.txt', TALK);
+    expect((await addFiles([join(talks, 'renamed.txt')], { collection })).files[0]!.status).toBe('there already');
+  });
+
   it('leaves out what is doubtful, unless told', async () => {
     const monologue = 'I have kept bees for thirty years and would not do anything else. '.repeat(40);
     put('talk.txt', `Rasmus Holt: ${monologue}\n\nTilda Moss: Oh.\n\nRasmus Holt: ${monologue}\n`);
