@@ -145,7 +145,7 @@ export function pageRoutes({ dir, frameAncestors, facts }: PageOptions): Hono {
 
   return new Hono()
     .get('/', page)
-    .on('GET', ['/interviews', '/phrases', '/timeline', '/compare', '/about'], page)
+    .on('GET', ['/interviews', '/phrases', '/timeline', '/compare', '/clippings', '/about'], page)
     .get('/interviews/:id', page)
     .get('/assets/:name{[\\w-]+(?:\\.[\\w-]+)+}', (c) => send(c, `assets/${c.req.param('name')}`, IMMUTABLE))
     .get('/widget-demo', demo)

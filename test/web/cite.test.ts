@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCsv } from '../../web/page/csv.ts';
+import { phraseCsv } from '../../web/page/phrase-csv.ts';
 import { attributionReport, cite } from '../../web/quote/cite.ts';
 import { formatDate } from '../../web/quote/dates.ts';
 import type { Quotable } from '../../web/quote/quotable.ts';
@@ -93,10 +93,10 @@ describe('formatDate', () => {
   });
 });
 
-describe('toCsv', () => {
+describe('phraseCsv', () => {
   it('should quote what needs it and disarm what a spreadsheet would run', () => {
     const hit = { ...quote, passageId: 'sky-news.p1', quote: '=1+1', before: 'he said, "', after: '-"' };
-    const [header, row] = toCsv([hit], base).replace('\uFEFF', '').trim().split('\r\n');
+    const [header, row] = phraseCsv([hit], base).replace('\uFEFF', '').trim().split('\r\n');
     expect(header).toBe('outlet,date_from,date_to,date_basis,speaker,role,before,phrase,after,start,end,passage,link');
     expect(
       row!.startsWith(

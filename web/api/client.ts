@@ -4,6 +4,7 @@ import type {
   AskRequest,
   AskResponse,
   Filters,
+  Inferred,
   Interview,
   InterviewResponse,
   InterviewsResponse,
@@ -32,7 +33,13 @@ export type Client = {
   mentions(q: string, signal?: AbortSignal): Promise<MentionsResponse>;
   search(q: string, filters: Filters, limit: number, signal?: AbortSignal): Promise<SearchResponse>;
   /** An answer at once, without history. */
-  answer(question: string, filters: Filters, limit: number, signal?: AbortSignal): Promise<AskResponse>;
+  answer(
+    question: string,
+    filters: Filters,
+    limit: number,
+    signal?: AbortSignal,
+    ignoreInferred?: Inferred[],
+  ): Promise<AskResponse>;
   ask(request: AskRequest, onEvent: (event: AskEvent) => void, signal?: AbortSignal): Promise<void>;
 };
 
@@ -154,9 +161,9 @@ export function createClient(base: string): Client {
       ),
     mentions: (q, signal) => get(`/api/mentions?${toQuery([['q', q]])}`, signal),
     search: (q, filters, limit, signal) => get(`/api/search?${searchQuery(q, filters, limit)}`, signal),
-    answer: (question, filters, limit, signal) =>
+    answer: (question, filters, limit, signal, ignoreInferred) =>
       guarded(async () => {
-        const response = await post({ question, filters, limit }, 'application/json', signal);
+        const response = await post({ question, filters, limit, ignoreInferred }, 'application/json', signal);
         return response.ok ? ((await response.json()) as AskResponse) : refuse(response);
       }),
     ask: (request, onEvent, signal) =>

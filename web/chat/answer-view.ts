@@ -4,11 +4,12 @@ import type { Citation, Interview, InterviewResponse } from '../../server/contra
 import type { Client } from '../api/client.ts';
 import { answerWords } from '../locale/answer-locale.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
+import { askerOf } from '../quote/asker.ts';
 import { linkTo } from '../quote/cite.ts';
 import { formatDate, formatSeconds } from '../quote/dates.ts';
 import { leftOutBefore } from '../quote/left-out.ts';
 import type { Quotable } from '../quote/quotable.ts';
-import { speakerLine, speakerName } from '../quote/speaker.ts';
+import { speakerLine } from '../quote/speaker.ts';
 import { talkOf } from '../quote/talk.ts';
 import { controls } from '../style/controls.ts';
 import { answerStyle } from './answer-style.ts';
@@ -142,8 +143,7 @@ export class AnswerView extends LitElement {
 
   private question(q: Question, c: Citation) {
     const { m } = this;
-    const name = q.role === 'interviewer' && q.speaker === 'interviewer' ? talkOf(c.interview) : speakerName(q, m);
-    return html`<blockquote class="asked" part="asked" dir="auto"><span class="by"><bdi>${name}</bdi> ${q.asks ? m.askedThen : m.saidThen}</span>
+    return html`<blockquote class="asked" part="asked" dir="auto"><span class="by"><bdi>${askerOf(q, c, m)}</bdi> ${q.asks ? m.askedThen : m.saidThen}</span>
       ${q.gapBefore ? this.gap(c, { start: q.start }) : nothing}<span class="words" lang="en">${q.quote}</span></blockquote>`;
   }
 
@@ -183,7 +183,7 @@ export class AnswerView extends LitElement {
     if (!c) return nothing;
     return html`<div class="block" part="source" role="group" aria-label="${speakerLine(c, m)}, ${talkOf(c.interview)}">
       <div class="lead">${this.where(c)} <span class="who">· <bdi>${speakerLine(c, m)}</bdi></span>${this.recording(c)}
-        <span class="tools">${cited.map((one) => html`<otr-quote-menu bare .m=${m} .quote=${this.quotable(one)} .base=${this.base} .label=${m.citeOf(m.citation(one.marker))}></otr-quote-menu>`)}</span></div>
+        <span class="tools">${cited.map((one) => html`<otr-quote-menu bare ?keeps=${!this.elsewhere} .m=${m} .quote=${this.quotable(one)} .base=${this.base} .label=${m.citeOf(m.citation(one.marker))}></otr-quote-menu>`)}</span></div>
       ${block.question ? this.question(block.question, c) : nothing}
       <blockquote class="reply ${c.role}" lang="en" dir="auto">${cited.map((one, i) => {
         const gap = block.gapBefore.includes(one.marker)

@@ -58,78 +58,9 @@ export const chatStyle = css`
     font-family: var(--_serif);
     font-size: 1.05rem;
   }
-  .composer {
-    padding: 0.6rem var(--_gutter, 1.5rem) 0.7rem;
-    background: var(--_paper);
-    border-block-start: 1px solid var(--_rule);
-    overflow: hidden;
-    scrollbar-gutter: stable;
-  }
-  .composer > * {
-    max-width: 43rem;
-    margin-inline: auto;
-  }
-  .composer .chips {
-    margin-block-end: 0.5rem;
-  }
-  form {
-    display: flex;
-    align-items: flex-end;
-    gap: 0.4rem;
-    border: 1px solid var(--_edge);
-    border-radius: calc(var(--_radius) * 2);
-    background: var(--_raised);
-    padding: 0.3rem;
-  }
-  form:focus-within {
-    outline: 2px solid var(--_accent);
-    outline-offset: 1px;
-  }
-  textarea {
-    flex: 1;
-    min-width: 0;
-    min-height: 2.25rem;
-    max-height: 9rem;
-    padding: 0.45rem 0.5rem;
-    border: 0;
-    background: none;
-    resize: none;
-    line-height: 1.4;
-    field-sizing: content;
-  }
-  textarea:focus-visible {
-    outline: none;
-  }
-  form button {
-    min-width: 2.25rem;
-    flex: none;
-  }
-  form button.primary {
-    border-radius: calc(var(--_radius) * 1.4);
-  }
-  .hint {
-    font-size: 0.78rem;
-    line-height: 1.35;
-    color: var(--_muted);
-    padding-block-start: 0.45rem;
-    text-align: center;
-  }
-  .chip .icon {
-    width: 0.9em;
-  }
-  .chip.fixed {
-    display: inline-flex;
-    align-items: center;
-    border: 1px solid var(--_rule);
-    padding-inline: 0.6rem;
-  }
   @container (max-width: 480px) {
-    .feed,
-    .composer {
+    .feed {
       padding-inline: 1rem;
-    }
-    .filter-word {
-      display: none;
     }
   }
   @media print {
@@ -145,7 +76,7 @@ export const chatStyle = css`
     .column.filled > .exchange:last-of-type {
       min-height: 0;
     }
-    .composer {
+    otr-composer {
       display: none;
     }
   }

@@ -1,23 +1,17 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Filters, Inferred, Interview } from '../../server/contract/contract.ts';
-import { LIMITS } from '../../server/contract/limits.ts';
 import type { Client } from '../api/client.ts';
 import { RequestFailed } from '../api/failure.ts';
 import { answerWords } from '../locale/answer-locale.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
 import { interviewsQuoted } from '../quote/blocks-of.ts';
-import { isComposing } from '../style/composing.ts';
 import { controls } from '../style/controls.ts';
-import { icons } from '../style/icons.ts';
 import { chatStyle } from './chat-style.ts';
+import type { Composer } from './composer.ts';
 import { applyEvent, beginExchange, type Exchange, toRequest } from './conversation.ts';
-import { chipText, type ExchangeView } from './exchange-view.ts';
+import type { ExchangeView } from './exchange-view.ts';
 import type { Conversation } from './export-conversation.ts';
-import { toChips, withoutChip } from './filter-chips.ts';
-import type { FilterEditor } from './filter-editor.ts';
-
-/** Characters left at which the count appears. */
-const COUNT_FROM = 200;
+import { toChips } from './filter-chips.ts';
 
 /** `randomUUID` is missing on pages that are not served securely. */
 const newId = (): string => crypto.randomUUID?.() ?? Math.random().toString(36).slice(2);
@@ -37,7 +31,8 @@ export class ChatView extends LitElement {
     filters: { state: true },
     exchanges: { state: true },
     interviews: { state: true },
-    left: { state: true },
+    underAnswer: { attribute: false },
+    suggest: { attribute: false },
     announced: { state: true },
   };
   declare m: ChatMessages;
@@ -50,7 +45,10 @@ export class ChatView extends LitElement {
   declare filters: Filters;
   declare exchanges: Exchange[];
   declare interviews: Interview[] | undefined;
-  declare left: number;
+  /** What the page adds under the newest answer. */
+  declare underAnswer: ((exchange: Exchange) => unknown) | undefined;
+  /** Questions that fit what is being typed. */
+  declare suggest: ((typed: string) => string[]) | undefined;
   declare announced: string;
 
   static override styles = [controls, chatStyle];
@@ -67,7 +65,6 @@ export class ChatView extends LitElement {
     this.filters = {};
     this.exchanges = [];
     this.examples = [];
-    this.left = LIMITS.question;
     this.announced = '';
   }
 
@@ -101,28 +98,28 @@ export class ChatView extends LitElement {
     this.focusQuestion();
   }
 
-  /** Brings an exchange of this conversation up, by its id or its question; false where there is none. */
-  show(question: string, id?: string): boolean {
-    const known = this.exchanges.find((x) => x.id === id) ?? this.exchanges.findLast((x) => x.question === question);
+  /** Brings an exchange of this conversation up, by its id or what it asked; false where there is none. */
+  show(question: string, filters: Filters, id?: string): boolean {
+    const within = JSON.stringify(toChips(filters));
+    const known =
+      this.exchanges.find((x) => x.id === id) ??
+      this.exchanges.findLast((x) => x.question === question && JSON.stringify(toChips(x.filters)) === within);
     if (known) void this.bringUp(known.id);
     return known !== undefined;
   }
 
   focusQuestion(): void {
-    this.field?.focus();
+    if (this.hasUpdated) this.composer?.focus();
+    else void this.updateComplete.then(() => this.composer?.focus());
   }
 
   /** Puts words into the field without asking. */
   draft(text: string): void {
-    const field = this.field;
-    if (!field) return;
-    field.value = text;
-    this.left = LIMITS.question - text.length;
-    field.focus();
+    this.composer?.draft(text);
   }
 
-  private get field(): HTMLTextAreaElement | null {
-    return this.renderRoot.querySelector('textarea');
+  private get composer(): Composer | null {
+    return this.renderRoot.querySelector('otr-composer');
   }
 
   private emit(name: string, detail?: unknown) {
@@ -209,31 +206,6 @@ export class ChatView extends LitElement {
     void this.run(fresh);
   }
 
-  private submit(event?: Event) {
-    event?.preventDefault();
-    const field = this.field;
-    if (!field || this.running || !field.value.trim()) return;
-    const question = field.value;
-    field.value = '';
-    this.left = LIMITS.question;
-    void this.ask(question);
-  }
-
-  private onKey(event: KeyboardEvent) {
-    if (event.key === 'Enter' && !event.shiftKey && !isComposing(event)) {
-      event.preventDefault();
-      this.submit();
-    }
-    const empty = this.field?.value === '';
-    if (empty && event.key === 'ArrowUp') {
-      event.preventDefault();
-      this.draft(this.exchanges.at(-1)?.question ?? '');
-    }
-    // From the field to the newest answer's first citation.
-    if (empty && event.key === 'ArrowDown')
-      [...this.renderRoot.querySelectorAll<ExchangeView>('otr-exchange')].at(-1)?.focusFirst();
-  }
-
   protected override updated(changed: PropertyValues) {
     super.updated(changed);
     this.toggleAttribute('busy', this.running !== undefined);
@@ -251,26 +223,6 @@ export class ChatView extends LitElement {
       }</section>`;
   }
 
-  private chips() {
-    const { m } = this;
-    const chips = toChips(this.filters);
-    if (chips.length === 0 && !this.fixedOutlet) return nothing;
-    return html`<div class="chips" role="group" aria-label=${m.filters}>
-      ${this.fixedOutlet ? html`<span class="chip fixed">${this.fixedOutlet}</span>` : nothing}
-      ${chips.map(
-        (c) =>
-          html`<button class="chip" aria-label=${m.removeFilter(chipText(c, m))} @click=${() => {
-            this.filters = withoutChip(this.filters, c);
-            this.focusQuestion();
-          }}>${chipText(c, m)} ${icons.close}</button>`,
-      )}</div>`;
-  }
-
-  private openFilters() {
-    if (!this.interviews) void this.loadInterviews();
-    this.renderRoot.querySelector<FilterEditor>('otr-filter-editor')?.show();
-  }
-
   override render() {
     const { m, running } = this;
     const filled = this.exchanges.length > 0;
@@ -282,30 +234,21 @@ export class ChatView extends LitElement {
             (
               x,
             ) => html`<otr-exchange class="exchange" data-id=${x.id} exportparts="exchange, question, answer, head, asked, group, quote, mark, card, source, notice"
-              .m=${m} .exchange=${x} .client=${this.client} .interviews=${this.interviews} .base=${this.base} ?elsewhere=${this.elsewhere}></otr-exchange>`,
+              .m=${m} .exchange=${x} .client=${this.client} .interviews=${this.interviews} .base=${this.base} ?elsewhere=${this.elsewhere} .underAnswer=${x === this.exchanges.at(-1) ? this.underAnswer : undefined}></otr-exchange>`,
           )}
         </div>
       </div>
       <div class="sr-only" role="log" aria-label=${m.conversation}>${this.announced ? html`<p>${this.announced}</p>` : nothing}</div>
-      <div class="composer" part="composer">
-        ${this.chips()}
-        <form @submit=${this.submit}>
-          <button type="button" class="quiet" aria-label=${m.filters} title=${m.filters} aria-haspopup="dialog" @click=${this.openFilters}>${icons.filter}<span class="filter-word">${m.filterBy}</span></button>
-          <textarea rows="1" part="input" maxlength=${LIMITS.question} aria-label=${m.askLabel} placeholder=${m.askPlaceholder} dir="auto" enterkeyhint="send"
-            @keydown=${this.onKey} @input=${(e: Event) => {
-              this.left = LIMITS.question - (e.target as HTMLTextAreaElement).value.length;
-            }}></textarea>
-          ${
-            running
-              ? html`<button type="button" part="button" @click=${() => running.abort()}>${icons.stop}${m.stop}</button>`
-              : html`<button class="primary" part="button">${m.ask}</button>`
-          }
-        </form>
-        <p class="hint">${this.left <= COUNT_FROM ? m.charactersLeft(this.left) : m.askHint}</p>
-      </div>
-      <otr-filter-editor .m=${m} .interviews=${this.interviews} .filters=${this.filters} .fixedOutlet=${this.fixedOutlet}
+      <otr-composer exportparts="composer, input, button" .m=${m} .interviews=${this.interviews} .filters=${this.filters} .fixedOutlet=${this.fixedOutlet}
+        .suggest=${this.suggest} ?running=${running !== undefined}
+        @otr-submit=${(e: CustomEvent<string>) => this.ask(e.detail)} @otr-stop=${() => running?.abort()}
         @otr-filters=${(e: CustomEvent<Filters>) => {
           this.filters = e.detail;
-        }} @close=${() => this.focusQuestion()}></otr-filter-editor>`;
+        }}
+        @otr-need-interviews=${() => {
+          if (!this.interviews) void this.loadInterviews();
+        }}
+        @otr-recall=${() => this.draft(this.exchanges.at(-1)?.question ?? '')}
+        @otr-first=${() => [...this.renderRoot.querySelectorAll<ExchangeView>('otr-exchange')].at(-1)?.focusFirst()}></otr-composer>`;
   }
 }

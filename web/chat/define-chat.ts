@@ -1,6 +1,7 @@
 import { AnswerView } from './answer-view.ts';
 import { ChatView } from './chat-view.ts';
 import { CitationCard } from './citation-card.ts';
+import { Composer } from './composer.ts';
 import { ExchangeView } from './exchange-view.ts';
 import { FilterEditor } from './filter-editor.ts';
 import { QuoteMenu } from './quote-menu.ts';
@@ -13,6 +14,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'otr-answer': AnswerView,
   'otr-exchange': ExchangeView,
   'otr-filter-editor': FilterEditor,
+  'otr-composer': Composer,
   'otr-chat': ChatView,
 };
 

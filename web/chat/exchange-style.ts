@@ -77,6 +77,10 @@ export const exchangeStyle = css`
     padding-block: 0.7rem;
     border-block-start: 1px solid var(--_rule);
   }
+  .passage .lead {
+    display: flex;
+    justify-content: space-between;
+  }
   .passage p.words {
     margin-block: 0.2rem 0.3rem;
     display: -webkit-box;

@@ -14,19 +14,10 @@ import { icons } from '../style/icons.ts';
 import type { AnswerView } from './answer-view.ts';
 import type { Exchange } from './conversation.ts';
 import { exchangeStyle } from './exchange-style.ts';
-import { type Chip, toChips } from './filter-chips.ts';
+import { chipText, toChips } from './filter-chips.ts';
 
 const emit = (from: HTMLElement, name: string, detail: unknown): boolean =>
   from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }));
-
-/** A condition in words: "Sky News", "interviewer", "From 1 October 2020". */
-export const chipText = (chip: Chip, m: ChatMessages): string => {
-  const value = chip.value ?? '';
-  if (chip.field === 'roles') return m.role[value as keyof ChatMessages['role']] ?? value;
-  if (chip.field === 'from' || chip.field === 'to')
-    return `${m.filterField[chip.field]} ${formatDate({ from: value, to: value }, m.lang, 'short')}`;
-  return value;
-};
 
 /** One question with its answer, in whichever state it is. */
 export class ExchangeView extends LitElement {
@@ -37,6 +28,7 @@ export class ExchangeView extends LitElement {
     elsewhere: { type: Boolean },
     client: { attribute: false },
     interviews: { attribute: false },
+    underAnswer: { attribute: false },
     slow: { state: true },
     wait: { state: true },
   };
@@ -46,6 +38,8 @@ export class ExchangeView extends LitElement {
   declare elsewhere: boolean;
   declare client: Client;
   declare interviews: Interview[] | undefined;
+  /** What the page adds under a whole answer. */
+  declare underAnswer: ((exchange: Exchange) => unknown) | undefined;
   declare slow: boolean;
   declare wait: number;
 
@@ -101,7 +95,8 @@ export class ExchangeView extends LitElement {
     return html`<section class="nearest"><h3>${m.nearest}</h3>${results.map((r) => {
       const q = fromResult(r);
       return html`<article class="passage">
-        <div class="small muted">${this.whereOf(q)} · <bdi>${speakerLine(r, m)}</bdi></div>
+        <div class="lead small muted"><span>${this.whereOf(q)} · <bdi>${speakerLine(r, m)}</bdi></span>
+          <otr-quote-menu bare ?keeps=${!this.elsewhere} .m=${m} .quote=${q} .base=${this.base} .label=${m.citeOf(talkOf(q.interview))}></otr-quote-menu></div>
         <p class="words" lang="en" dir="auto">${r.text}</p>
         ${
           this.elsewhere
@@ -180,7 +175,7 @@ export class ExchangeView extends LitElement {
       ${none && response.nearest?.length ? this.nearest(response.nearest) : nothing}
       ${x.state === 'cut' ? html`<p class="notice" part="notice" data-failure="cut">${m.incomplete} <button class="link" @click=${() => emit(this, 'otr-retry', x.id)}>${m.askAgain}</button></p>` : nothing}
       ${x.state === 'stopped' ? html`<p class="small muted">${m.stopped} <button class="link" @click=${() => emit(this, 'otr-retry', x.id)}>${m.askAgain}</button></p>` : nothing}
-      ${this.foot()}`;
+      ${this.foot()}${x.state === 'done' && this.underAnswer ? this.underAnswer(x) : nothing}`;
   }
 
   private refusal() {

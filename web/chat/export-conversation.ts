@@ -2,17 +2,12 @@ import type { Block, ExchangeBlock, HeadBlock } from '../../server/contract/bloc
 import { blocksOf } from '../quote/blocks-of.ts';
 import { cite } from '../quote/cite.ts';
 import { formatDate } from '../quote/dates.ts';
+import { escapeMarkdown, inline, quoted } from '../quote/markdown.ts';
 import { talkOf } from '../quote/talk.ts';
 import type { Exchange } from './conversation.ts';
 
 /** A conversation as it is stored and exported; `at` is when it began, ISO 8601. */
 export type Conversation = { id: string; at: string; exchanges: Exchange[] };
-
-/** What goes out of the page is text for a Markdown reader: nothing that a transcript holds may format or embed. */
-const escapeMarkdown = (text: string): string =>
-  text.replace(/[\\`*_{}[\]<>#+|!~]/g, '\\$&').replace(/^([^\S\r\n\u2028\u2029]*)(\d+)([.)])/gm, '$1$2\\$3');
-
-const inline = (text: string): string => escapeMarkdown(text.replace(/\s+/g, ' ').trim());
 
 /** A head line or claim, its markers as footnote references. */
 function marked({ text, marks }: Pick<HeadBlock, 'text' | 'marks'>, note: (marker: number) => string): string {
@@ -24,8 +19,6 @@ function marked({ text, marks }: Pick<HeadBlock, 'text' | 'marks'>, note: (marke
   }
   return written + escapeMarkdown(text.slice(at));
 }
-
-const quoted = (lines: string): string => lines.replace(/^/gm, '> ');
 
 /** The answer as it is drawn, from its blocks. */
 function answerMarkdown(x: Exchange, note: (marker: number) => string): string {

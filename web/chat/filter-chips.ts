@@ -1,4 +1,6 @@
 import type { FilterField, Filters } from '../../server/contract/contract.ts';
+import type { ChatMessages } from '../locale/chat-en.ts';
+import { formatDate } from '../quote/dates.ts';
 
 /** One removable condition. `value` is absent for the fields that hold a single day. */
 export type Chip = { field: FilterField; value?: string };
@@ -26,3 +28,12 @@ export function withoutChip(filters: Filters, chip: Chip): Filters {
   else Object.assign(rest, { [chip.field]: values });
   return rest;
 }
+
+/** A condition in words: "Sky News", "interviewer", "From 1 October 2020". */
+export const chipText = (chip: Chip, m: ChatMessages): string => {
+  const value = chip.value ?? '';
+  if (chip.field === 'roles') return m.role[value as keyof ChatMessages['role']] ?? value;
+  if (chip.field === 'from' || chip.field === 'to')
+    return `${m.filterField[chip.field]} ${formatDate({ from: value, to: value }, m.lang, 'short')}`;
+  return value;
+};

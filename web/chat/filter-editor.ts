@@ -123,6 +123,33 @@ export class FilterEditor extends LitElement {
       }</label>`;
   }
 
+  /** Outlets chosen together, by what their interviews have in common. */
+  private outletsBy(field: 'country' | 'outletLanguage', nameOf: (value: string) => string) {
+    const groups = new Map<string, Set<string>>();
+    for (const { outlet, [field]: value } of this.interviews ?? [])
+      if (value) groups.set(value, (groups.get(value) ?? new Set()).add(outlet));
+    if (groups.size < 2 || this.fixedOutlet) return '';
+    const chosen = this.filters.outlets ?? [];
+    const toggle = (outlets: Set<string>, on: boolean) => {
+      const others = chosen.filter((o) => !outlets.has(o));
+      const { outlets: _, ...rest } = this.filters;
+      const next = on ? [...others, ...outlets] : others;
+      this.announce(next.length > 0 ? { ...rest, outlets: next } : rest);
+    };
+    return html`<fieldset><legend>${this.m.outletsBy[field]}</legend><div class="options">${[...groups].map(
+      ([value, outlets]) => html`<label><input type="checkbox" .checked=${[...outlets].every((o) => chosen.includes(o))}
+        @change=${(e: Event) => toggle(outlets, (e.target as HTMLInputElement).checked)} /><bdi>${nameOf(value)}</bdi><span class="small muted">${outlets.size}</span></label>`,
+    )}</div></fieldset>`;
+  }
+
+  private language(tag: string): string {
+    try {
+      return new Intl.DisplayNames(this.m.lang, { type: 'language' }).of(tag) ?? tag;
+    } catch {
+      return tag;
+    }
+  }
+
   override render() {
     const { m, interviews } = this;
     const outlets = new Map((interviews ?? []).map((i) => [i.outlet, formatDay(i.date, m.lang)]));
@@ -144,6 +171,7 @@ export class FilterEditor extends LitElement {
             ) => html`<label>${m.filterField[f]} <input type="date" min=${first ?? ''} max=${last ?? ''} .value=${this.filters[f] ?? ''}
               @change=${(e: Event) => this.day(f, (e.target as HTMLInputElement).value)} /></label>`,
           )}</fieldset>
+        ${this.outletsBy('country', (name) => name)}${this.outletsBy('outletLanguage', (tag) => this.language(tag))}
         ${
           outlets.size > 0 && !this.fixedOutlet
             ? html`<fieldset><legend>${m.filterField.outlets}</legend><div class="options">${[...outlets].map(([o, d]) => this.option('outlets', o, o, d))}</div></fieldset>`

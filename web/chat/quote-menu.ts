@@ -15,6 +15,7 @@ export class QuoteMenu extends LitElement {
     base: {},
     label: {},
     bare: { type: Boolean },
+    keeps: { type: Boolean },
     narrow: { attribute: false },
     open: { state: true },
     said: { state: true },
@@ -27,6 +28,8 @@ export class QuoteMenu extends LitElement {
   declare label: string;
   /** Only the icon. */
   declare bare: boolean;
+  /** Its page keeps clippings and draws pictures: fires `otr-pin` and `otr-picture`. */
+  declare keeps: boolean;
   /** What to cite instead of the whole quote when the menu opens, such as the words selected in it. */
   declare narrow: ((quote: Quotable) => Quotable | undefined) | undefined;
   declare open: boolean;
@@ -130,13 +133,24 @@ export class QuoteMenu extends LitElement {
     this.close();
     try {
       await navigator.clipboard.writeText(text);
-      this.said = this.m.copied;
-      setTimeout(() => {
-        this.said = '';
-      }, 2_000);
+      this.say(this.m.copied);
     } catch {
       await this.dialog.show({ title: this.m.formats[format], help: this.m.copyByHand, text });
     }
+  }
+
+  private say(what: string) {
+    this.said = what;
+    setTimeout(() => {
+      this.said = '';
+    }, 2_000);
+  }
+
+  private keep(event: 'otr-pin' | 'otr-picture') {
+    const detail = this.cited ?? this.quote;
+    this.close();
+    this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
+    if (event === 'otr-pin') this.say(this.m.pinned);
   }
 
   private get dialog(): TextDialog {
@@ -162,6 +176,13 @@ export class QuoteMenu extends LitElement {
         <div role="menu" aria-label=${m.cite}>${
           this.open
             ? html`${CITE_FORMATS.map((f) => html`<button role="menuitem" tabindex="-1" @click=${() => this.copy(f)}>${m.formats[f]}</button>`)}
+              ${
+                this.keeps
+                  ? html`<div role="separator"></div>
+                    <button role="menuitem" tabindex="-1" @click=${() => this.keep('otr-pin')}>${m.pin}</button>
+                    <button role="menuitem" tabindex="-1" @click=${() => this.keep('otr-picture')}>${m.picture}</button>`
+                  : nothing
+              }
               <div role="separator"></div>
               <button role="menuitem" tabindex="-1" @click=${this.report}>${m.report}</button>`
             : nothing

@@ -59,6 +59,7 @@ export const chatDe: ChatMessages = {
   filterBy: 'Filter',
   filters: 'Filter',
   filterField: { outlets: 'Medium', speakers: 'Person', roles: 'Rolle', from: 'Ab', to: 'Bis' },
+  outletsBy: { country: 'Medien nach Land', outletLanguage: 'Medien nach Sprache' },
   removeFilter: (what) => `Filter ${what} entfernen`,
   inferred: 'Aus Ihrer Frage',
   dropInferred: (what) => `Ohne ${what} noch einmal fragen`,
@@ -103,6 +104,9 @@ export const chatDe: ChatMessages = {
   report: 'Falsche Zuschreibung melden',
   reportHelp:
     'Von hier wird nichts gesendet. Kopieren Sie den Text, schreiben Sie dazu, wer gesprochen hat, und schicken Sie ihn den Betreibern.',
+  pin: 'Auf die Merkliste',
+  pinned: 'Gemerkt',
+  picture: 'Als Bild speichern …',
   copied: 'Kopiert',
   copyByHand: 'Der Browser hat das Kopieren nicht erlaubt. Markieren und kopieren Sie den Text.',
   copy: 'Kopieren',

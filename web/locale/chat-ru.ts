@@ -59,6 +59,7 @@ export const chatRu: ChatMessages = {
   filterBy: 'Фильтр',
   filters: 'Фильтры',
   filterField: { outlets: 'Издание', speakers: 'Кто говорит', roles: 'Роль', from: 'С', to: 'По' },
+  outletsBy: { country: 'Издания по стране', outletLanguage: 'Издания по языку' },
   removeFilter: (what) => `Убрать фильтр ${what}`,
   inferred: 'Взято из вопроса',
   dropInferred: (what) => `Спросить снова без: ${what}`,
@@ -101,6 +102,9 @@ export const chatRu: ChatMessages = {
   report: 'Сообщить о неверном авторстве',
   reportHelp:
     'Отсюда ничего не отправляется. Скопируйте текст, добавьте, кто это сказал, и пошлите тем, кто ведёт этот сайт.',
+  pin: 'В подборку',
+  pinned: 'Добавлено',
+  picture: 'Сохранить как изображение …',
   copied: 'Скопировано',
   copyByHand: 'Браузер не разрешил копирование. Выделите текст и скопируйте.',
   copy: 'Копировать',

@@ -12,7 +12,10 @@ export const pageDe: PageMessages = {
     timeline: 'Zeitachse',
     compare: 'Vergleich',
     about: 'Über',
+    clippings: 'Merkliste',
   },
+  clippings: (n) => (n === 0 ? 'Merkliste, noch leer' : `Merkliste, ${n} ${n === 1 ? 'Zitat' : 'Zitate'}`),
+  notLoaded: 'Dieser Teil der Seite ließ sich nicht laden.',
   display: 'Darstellung',
   theme: 'Farben',
   themes: { auto: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
@@ -91,7 +94,7 @@ export const pageDe: PageMessages = {
     'Eine Nummer öffnet das Zitat dahinter und das Transkript an dieser Stelle. Die Worte der Interviewer sind abgesetzt und bezeichnet, damit keine Frage für eine Antwort gehalten wird. Wo die Quelle den Tag nicht nennt, stehen die Tage, zwischen denen er liegt.',
   privacyTitle: 'Was aufbewahrt wird',
   privacy:
-    'Keine Cookies. Der Server behält kein Gespräch. Ihr Browser behält ein Gespräch, bis Sie seinen Tab schließen, länger nur, wenn Sie es wollen.',
+    'Keine Cookies. Der Server behält kein Gespräch. Ihr Browser behält ein Gespräch, bis Sie seinen Tab schließen, länger nur, wenn Sie es wollen; die Merkliste, bis Sie sie leeren.',
   embedTitle: 'Auf der eigenen Seite',
   embedLead:
     'Zwei Zeilen setzen diesen Chat auf eine andere Seite. Welche Seiten das dürfen, legen die Betreiber dieses Servers fest.',

@@ -64,8 +64,7 @@ export class AboutView extends LitElement {
 
   private readonly collection = new Loader<CollectionResponse>(this);
 
-  override connectedCallback() {
-    super.connectedCallback();
+  override firstUpdated() {
     void this.load();
   }
 

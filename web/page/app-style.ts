@@ -72,6 +72,13 @@ export const appStyle = css`
     display: flex;
     align-items: center;
   }
+  .clippings {
+    border: 0;
+    font-variant-numeric: tabular-nums;
+  }
+  .clippings[aria-current] {
+    background: var(--_tint);
+  }
   .panes {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

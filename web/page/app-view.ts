@@ -2,9 +2,13 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { CollectionResponse } from '../../server/contract/collection.ts';
 import type { Filters, Interview } from '../../server/contract/contract.ts';
 import { type Client, createClient } from '../api/client.ts';
+import { browserStorage } from '../chat/browser-storage.ts';
 import type { ChatView } from '../chat/chat-view.ts';
+import type { Exchange } from '../chat/conversation.ts';
 import { type ConversationStore, createConversationStore, tabConversation } from '../chat/conversation-store.ts';
 import type { Conversation } from '../chat/export-conversation.ts';
+import { ClippingStore } from '../clippings/clipping-store.ts';
+import type { PictureDialog } from '../clippings/picture-dialog.ts';
 import { chatMessages, type Language, pickLanguage } from '../locale/chat-locale.ts';
 import { inLanguage } from '../locale/localised.ts';
 import { pageMessages } from '../locale/page-locale.ts';
@@ -12,22 +16,15 @@ import { linkTo } from '../quote/cite.ts';
 import type { Quotable } from '../quote/quotable.ts';
 import { controls } from '../style/controls.ts';
 import { tokens } from '../style/tokens.ts';
+import { appHeader } from './app-header.ts';
 import { appStyle } from './app-style.ts';
 import { figuresOf } from './collection.ts';
 import type { Theme } from './display-menu.ts';
-import { parseRoute, type Route, VIEWS, type View, viewUrl } from './route.ts';
-
-/** The storage, unless the browser refuses to give it. */
-function browserStorage(kind: 'localStorage' | 'sessionStorage'): Storage | undefined {
-  try {
-    return window[kind];
-  } catch {
-    return undefined;
-  }
-}
-
-/** What this page has noted with an entry of the history. */
-const stateOf = (): { view?: View; exchange?: string } => history.state ?? {};
+import { type LazyElement, loadElement } from './lazy-elements.ts';
+import { Navigation } from './navigation.ts';
+import { parseRoute, type Route, viewUrl } from './route.ts';
+import { suggestionsFor } from './suggest.ts';
+import { viewOf } from './view-of.ts';
 
 /** The deepest element that has the focus, through shadow roots. */
 function focused(): HTMLElement | undefined {
@@ -39,28 +36,27 @@ function focused(): HTMLElement | undefined {
 /** The page: its views on one side, a transcript on the other; the address says which. */
 export class AppView extends LitElement {
   static override properties = {
-    route: { state: true },
     language: { state: true },
     theme: { reflect: true },
     interviews: { state: true },
     collection: { state: true },
     conversation: { state: true },
-    alone: { state: true },
+    notLoaded: { state: true },
   };
-  declare route: Route;
   declare language: Language;
   declare theme: Theme;
   declare interviews: Interview[] | undefined;
   declare collection: CollectionResponse | undefined;
   declare conversation: Conversation | undefined;
-  /** The transcript was opened by a link, with no view beside it. */
-  declare alone: boolean;
+  declare notLoaded: boolean;
 
   static override styles = [tokens, controls, appStyle];
 
+  private readonly navigation = new Navigation(this, (before) => this.arrived(before));
   private readonly client: Client = createClient('');
   private readonly base = location.origin;
   private readonly store: ConversationStore = createConversationStore(browserStorage('localStorage'));
+  private readonly clippings = new ClippingStore(browserStorage('localStorage'));
   private readonly tab = tabConversation(browserStorage('sessionStorage'));
   /** Where the focus was when the transcript was opened, to give it back. */
   private opener: HTMLElement | undefined;
@@ -69,14 +65,13 @@ export class AppView extends LitElement {
     super();
     this.theme = 'auto';
     this.language = pickLanguage(navigator.languages);
-    this.route = parseRoute(location, stateOf().view);
-    this.alone = this.route.interview !== undefined && stateOf().view === undefined;
+    void this.need();
   }
 
   override connectedCallback() {
     super.connectedCallback();
-    window.addEventListener('popstate', this.onAddress);
     window.addEventListener('keydown', this.onKey);
+    this.clippings.addEventListener('change', () => this.requestUpdate());
     this.client.interviews().then(
       (list) => {
         this.interviews = list;
@@ -93,16 +88,27 @@ export class AppView extends LitElement {
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    window.removeEventListener('popstate', this.onAddress);
     window.removeEventListener('keydown', this.onKey);
   }
 
   override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('language')) document.documentElement.lang = this.language;
     if (changed.has('theme')) document.documentElement.dataset.theme = this.theme;
-    if (changed.has('route') || changed.has('language') || changed.has('interviews'))
-      document.title = this.documentTitle;
+    document.title = this.documentTitle;
   }
+
+  /** What the route shows and is not loaded yet. */
+  private readonly need = async () => {
+    const { view, interview } = this.route;
+    const wanted: LazyElement[] = [
+      ...(view === 'ask' ? [] : [`otr-${view}` as const]),
+      ...(interview ? (['otr-transcript', 'otr-selection'] as const) : []),
+    ];
+    this.notLoaded = await Promise.all(wanted.map(loadElement)).then(
+      () => false,
+      () => true,
+    );
+  };
 
   private get documentTitle(): string {
     const { view, interview } = this.route;
@@ -133,33 +139,27 @@ export class AppView extends LitElement {
     if (view !== 'ask' || interview || !query) return;
     await this.updateComplete;
     const { chat } = this;
-    if (!chat || chat.show(query, stateOf().exchange)) return;
+    if (!chat || chat.show(query, filters ?? {}, this.navigation.exchange)) return;
     chat.filters = filters ?? {};
     void chat.ask(query);
   }
 
-  private readonly onAddress = () => {
-    const hadTranscript = this.route.interview !== undefined;
-    this.alone = false;
-    this.route = parseRoute(location, stateOf().view);
-    if (hadTranscript && !this.route.interview) void this.returnFocus();
-    void this.showAsked();
-  };
+  private get route(): Route {
+    return this.navigation.route;
+  }
 
-  private go(url: string, view: View, exchange?: string) {
-    history.pushState({ view, ...(exchange && { exchange }) }, '', url);
-    this.alone = false;
-    this.route = parseRoute(location, view);
+  private arrived(before?: Route) {
+    void this.need();
+    if (!before) return;
+    if (before.interview && !this.route.interview) void this.returnFocus();
+    void this.showAsked();
   }
 
   private readonly onAsk = ({ detail }: CustomEvent<{ question: string; filters: Filters; id: string }>) => {
     const url = viewUrl('ask', detail.question, detail.filters);
-    this.addresses.ask = url;
-    // Beside a transcript the address stays the transcript's.
-    if (this.route.interview || this.route.view !== 'ask') return;
-    if (url === location.pathname + location.search)
-      history.replaceState({ view: 'ask', exchange: detail.id }, '', url);
-    else this.go(url, 'ask', detail.id);
+    if (this.route.interview || this.route.view !== 'ask') this.navigation.remember('ask', url);
+    else if (url === location.pathname + location.search) this.navigation.replace(url, 'ask', detail.id);
+    else this.navigation.go(url, 'ask', detail.id);
   };
 
   private async returnFocus() {
@@ -182,7 +182,7 @@ export class AppView extends LitElement {
       (event.key === '/' && !typing && !event.altKey) || (event.key === 'k' && (event.ctrlKey || event.metaKey));
     if (toAsk) {
       event.preventDefault();
-      if (this.route.view !== 'ask' || this.hidesChat) this.go(this.addressOf('ask'), 'ask');
+      if (this.route.view !== 'ask' || this.hidesChat) this.navigation.go(this.navigation.addressOf('ask'), 'ask');
       await this.updateComplete;
       this.chat?.focusQuestion();
     } else if (event.key === 'Escape' && this.route.interview) {
@@ -198,12 +198,17 @@ export class AppView extends LitElement {
 
   private readonly openQuote = (event: CustomEvent<Quotable>) => {
     this.opener = focused();
-    this.go(linkTo(event.detail, ''), this.route.view);
+    this.navigation.go(linkTo(event.detail, ''), this.route.view);
+  };
+
+  private readonly showPicture = async (event: CustomEvent<Quotable>) => {
+    await loadElement('otr-picture').catch(() => undefined);
+    this.renderRoot.querySelector<PictureDialog>('otr-picture')?.show?.(event.detail);
   };
 
   private closeTranscript() {
-    const view = this.alone ? 'interviews' : this.route.view;
-    this.go(this.addressOf(view), view);
+    const view = this.navigation.alone ? 'interviews' : this.route.view;
+    this.navigation.go(this.navigation.addressOf(view), view);
     void this.returnFocus();
   }
 
@@ -218,26 +223,20 @@ export class AppView extends LitElement {
     event.preventDefault();
     if (route.interview !== undefined) {
       this.opener = link;
-      this.go(link.pathname + link.hash, this.route.view);
-    } else this.go(link.search ? link.pathname + link.search : this.addressOf(route.view), route.view);
+      this.navigation.go(link.pathname + link.hash, this.route.view);
+    } else
+      this.navigation.go(link.search ? link.pathname + link.search : this.navigation.addressOf(route.view), route.view);
     if (link.search) void this.showAsked();
   };
 
-  /** Where each view was last. */
-  private readonly addresses: Partial<Record<View, string>> = {};
-
-  private addressOf(view: View): string {
-    return this.addresses[view] ?? viewUrl(view);
-  }
-
   private async draft(text: string) {
-    this.go(this.addressOf('ask'), 'ask');
+    this.navigation.go(this.navigation.addressOf('ask'), 'ask');
     await this.updateComplete;
     this.chat?.draft(text);
   }
 
   private async filter(filters: Filters) {
-    this.go(this.addressOf('ask'), 'ask');
+    this.navigation.go(this.navigation.addressOf('ask'), 'ask');
     await this.updateComplete;
     if (!this.chat) return;
     this.chat.filters = filters;
@@ -246,13 +245,22 @@ export class AppView extends LitElement {
 
   /** There is no such interview: the list says so, and what there is. */
   private onMissing() {
-    history.replaceState({ view: 'interviews' }, '', '/interviews');
-    this.alone = false;
     this.missing = this.route.interview;
-    this.route = { view: 'interviews' };
+    this.navigation.replace(viewUrl('interviews'), 'interviews');
   }
 
   private missing: string | undefined;
+
+  private readonly underAnswer = (exchange: Exchange) => {
+    void loadElement('otr-next').catch(() => undefined);
+    return html`<otr-next .m=${chatMessages(this.language)} .client=${this.client} .exchange=${exchange}></otr-next>`;
+  };
+
+  private readonly suggest = (typed: string) => {
+    const conversations = [...(this.conversation ? [this.conversation] : []), ...this.store.list()];
+    const asked = conversations.flatMap((c) => c.exchanges.map((x) => x.question).reverse());
+    return suggestionsFor(typed, asked, this.collection);
+  };
 
   private readonly onConversation = (event: CustomEvent<Conversation>) => {
     this.conversation = event.detail;
@@ -262,21 +270,14 @@ export class AppView extends LitElement {
 
   private header() {
     const p = pageMessages(this.language);
-    const m = chatMessages(this.language);
-    const { view } = this.route;
-    return html`<header class="head">
-      <a class="button skip" href="#ask" @click=${(e: Event) => {
-        e.preventDefault();
-        this.chat?.focusQuestion();
-      }}>${p.skip}</a>
-      <h1><a href="/">On the Record</a></h1>
-      <nav aria-label=${p.navigation}>${VIEWS.map(
-        (v) => html`<a href=${viewUrl(v)} aria-current=${v === view ? 'page' : nothing}>${p.view[v]}</a>`,
-      )}</nav>
-      <div class="end">
-        <otr-conversations .m=${m} .p=${p} .store=${this.store} .current=${this.conversation} .base=${this.base}
+    return appHeader({
+      p,
+      view: this.route.view,
+      clippings: this.clippings.list.length,
+      skip: () => this.chat?.focusQuestion(),
+      menus: html`<otr-conversations .p=${p} .lang=${this.language} .store=${this.store} .current=${this.conversation} .base=${this.base}
           @otr-load=${async (e: CustomEvent<Conversation | undefined>) => {
-            this.go('/', 'ask');
+            this.navigation.go('/', 'ask');
             await this.updateComplete;
             this.conversation = e.detail;
             this.tab.write(e.detail);
@@ -288,44 +289,8 @@ export class AppView extends LitElement {
           }}
           @otr-language=${(e: CustomEvent<Language>) => {
             this.language = e.detail;
-          }}></otr-display>
-      </div></header>`;
-  }
-
-  /** Beside a transcript a view keeps what it was asked. */
-  private queryOf({ view, query, interview }: Route): string | undefined {
-    if (!interview) {
-      this.addresses[view] =
-        location.pathname === '/' && view !== 'ask' ? viewUrl(view, query) : location.pathname + location.search;
-      return query;
-    }
-    const former = this.addresses[view];
-    return former ? parseRoute(new URL(former, location.origin)).query : undefined;
-  }
-
-  private view() {
-    const { route, client, base } = this;
-    const m = chatMessages(this.language);
-    const p = pageMessages(this.language);
-    const onQuery = (e: CustomEvent<string>) => {
-      this.go(viewUrl(route.view, e.detail), route.view);
-    };
-    const query = this.queryOf(route);
-    switch (route.view) {
-      case 'interviews':
-        return html`<otr-interviews .m=${m} .p=${p} .client=${client} .current=${route.interview} .missing=${this.missing}></otr-interviews>`;
-      case 'phrases':
-        return html`<otr-phrases .m=${m} .p=${p} .client=${client} .base=${base} .examples=${this.collection?.phrases ?? []} .query=${query} @otr-query=${onQuery}></otr-phrases>`;
-      case 'timeline':
-        return html`<otr-timeline .m=${m} .p=${p} .client=${client} .examples=${this.collection?.themes ?? []} .query=${query} @otr-query=${onQuery}></otr-timeline>`;
-      case 'compare':
-        return html`<otr-compare .m=${m} .p=${p} .client=${client} .base=${base} .query=${query} .filters=${route.filters} .interviews=${this.interviews} 
-          @otr-compare=${(e: CustomEvent<{ query: string; outlets: string[] }>) => this.go(viewUrl('compare', e.detail.query, e.detail.outlets.length > 1 ? { outlets: e.detail.outlets } : {}), 'compare')}></otr-compare>`;
-      case 'about':
-        return html`<otr-about .m=${m} .p=${p} .client=${client} .base=${base}></otr-about>`;
-      default:
-        return nothing;
-    }
+          }}></otr-display>`,
+    });
   }
 
   override render() {
@@ -335,16 +300,18 @@ export class AppView extends LitElement {
     const { collection } = this;
     const words = collection && inLanguage(collection.words, this.language);
     return html`<div class="page" @click=${this.onClick}>${this.header()}
-      <main class="panes ${route.interview ? (this.alone ? 'alone' : 'two') : ''}" @otr-open-quote=${this.openQuote}
+      <main class="panes ${route.interview ? (this.navigation.alone ? 'alone' : 'two') : ''}" @otr-open-quote=${this.openQuote}
+        @otr-pin=${(e: CustomEvent<Quotable>) => this.clippings.pin(e.detail)} @otr-picture=${this.showPicture}
         @otr-draft=${(e: CustomEvent<string>) => this.draft(e.detail)} @otr-filter=${(e: CustomEvent<Filters>) => this.filter(e.detail)}>
         <div class="view">
-          <otr-chat ?hidden=${route.view !== 'ask'} .m=${m} .client=${client} .base=${base} .examples=${collection ? inLanguage(collection.examples, this.language).text : []} @otr-ask=${this.onAsk} @otr-conversation=${this.onConversation}>
+          <otr-chat ?hidden=${route.view !== 'ask'} .m=${m} .client=${client} .base=${base} .examples=${collection ? inLanguage(collection.examples, this.language).text : []} .underAnswer=${this.underAnswer} .suggest=${this.suggest} @otr-ask=${this.onAsk} @otr-conversation=${this.onConversation}>
             <div slot="intro"><h2 class="welcome">${p.welcome}</h2>
               <p class="collection">${
                 collection ? figuresOf(collection, p, this.language) : m.tagline
               } ${words ? html`<span lang=${words.lang}>${words.text}</span>` : nothing} <a href=${viewUrl('about')}>${p.aboutLink}</a></p></div>
           </otr-chat>
-          ${this.view()}
+          ${this.notLoaded ? html`<div class="notice" role="alert">${p.notLoaded} <button class="link" @click=${this.need}>${p.tryAgain}</button></div>` : nothing}
+          ${viewOf({ m, p, client, base, navigation: this.navigation, collection, interviews: this.interviews, clippings: this.clippings, missing: this.missing })}
         </div>
         ${
           route.interview
@@ -352,6 +319,7 @@ export class AppView extends LitElement {
                 @otr-missing=${() => this.onMissing()} @otr-close=${() => this.closeTranscript()}></otr-transcript></div>`
             : nothing
         }
-      </main></div>`;
+      </main>
+      <otr-picture .m=${m} .base=${base}></otr-picture></div>`;
   }
 }

@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { ConversationStore } from '../chat/conversation-store.ts';
 import { type Conversation, toJson, toMarkdown } from '../chat/export-conversation.ts';
-import type { ChatMessages } from '../locale/chat-en.ts';
 import type { PageMessages } from '../locale/page-en.ts';
 import { formatDate } from '../quote/dates.ts';
 import { controls } from '../style/controls.ts';
@@ -12,14 +11,12 @@ import { download } from './download.ts';
 /** Conversations: begin one, go back to one, export, and whether this browser keeps them. Fires `otr-load`. */
 export class ConversationsPanel extends LitElement {
   static override properties = {
-    m: { attribute: false },
     p: { attribute: false },
     store: { attribute: false },
     current: { attribute: false },
     base: {},
     open: { state: true },
   };
-  declare m: ChatMessages;
   declare p: PageMessages;
   declare store: ConversationStore;
   declare current: Conversation | undefined;
@@ -110,10 +107,10 @@ export class ConversationsPanel extends LitElement {
   }
 
   private row(c: Conversation) {
-    const { m, p } = this;
+    const { p } = this;
     const title = c.exchanges[0]?.question ?? '';
     const day = c.at.slice(0, 10);
-    return html`<li><button class="go" @click=${() => this.load(c)}><span dir="auto">${title}</span><span class="small muted">${formatDate({ from: day, to: day }, m.lang, 'short')}</span></button>
+    return html`<li><button class="go" @click=${() => this.load(c)}><span dir="auto">${title}</span><span class="small muted">${formatDate({ from: day, to: day }, this.lang, 'short')}</span></button>
       <button class="quiet" aria-label=${p.deleteConversation(title)} @click=${() => {
         this.store.remove(c.id);
         this.requestUpdate();

@@ -22,9 +22,9 @@ export class InterviewsView extends LitElement {
   declare p: PageMessages;
   declare client: Client;
   /** Id of the interview that is open. */
+  declare current: string | undefined;
   /** An interview that was asked for and is not here. */
   declare missing: string | undefined;
-  declare current: string | undefined;
 
   static override styles = [
     controls,
@@ -82,8 +82,7 @@ export class InterviewsView extends LitElement {
 
   private readonly list = new Loader<Interview[]>(this);
 
-  override connectedCallback() {
-    super.connectedCallback();
+  override firstUpdated() {
     void this.load();
   }
 

@@ -7,10 +7,10 @@ import { formatDate } from '../quote/dates.ts';
 import { speakerLine } from '../quote/speaker.ts';
 import { talkOf } from '../quote/talk.ts';
 import { controls } from '../style/controls.ts';
-import { toCsv } from './csv.ts';
 import { download } from './download.ts';
 import { failureNotice } from './failure-notice.ts';
 import { Loader } from './loader.ts';
+import { phraseCsv } from './phrase-csv.ts';
 import { viewStyle } from './view-style.ts';
 
 type Hit = PhraseResponse['hits'][number];
@@ -43,11 +43,17 @@ export class PhrasesView extends LitElement {
     viewStyle,
     css`
       li {
+        display: flex;
+        align-items: start;
         border-block-start: 1px solid var(--_rule);
+      }
+      li > otr-quote-menu {
+        margin-block-start: 0.4rem;
       }
       li > button {
         display: block;
-        width: 100%;
+        flex: 1;
+        min-width: 0;
         border: 0;
         border-radius: 0;
         padding: 0.6rem 0.3rem;
@@ -118,7 +124,7 @@ export class PhrasesView extends LitElement {
         all.push(...page.hits);
       }
       const name = this.query!.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 40);
-      download(`on-the-record-${name}.csv`, 'text/csv', toCsv(all, this.base));
+      download(`on-the-record-${name}.csv`, 'text/csv', phraseCsv(all, this.base));
     } catch {
       this.hits.failure = { kind: 'unreachable' };
     } finally {
@@ -131,7 +137,8 @@ export class PhrasesView extends LitElement {
     const open = () =>
       this.dispatchEvent(new CustomEvent('otr-open-quote', { detail: h, bubbles: true, composed: true }));
     return html`<li><button @click=${open}><span class="where"><bdi>${talkOf(h.interview)}</bdi>, ${formatDate(h.interview.date, m.lang, 'short')} · <bdi>${speakerLine(h, m)}</bdi></span>
-      <span class="line" lang="en" dir="auto">… ${h.before.replace(/^\S*\s/, '')}<mark>${h.quote}</mark>${h.after.replace(/\s\S*$/, '')} …</span></button></li>`;
+      <span class="line" lang="en" dir="auto">… ${h.before.replace(/^\S*\s/, '')}<mark>${h.quote}</mark>${h.after.replace(/\s\S*$/, '')} …</span></button>
+      <otr-quote-menu bare keeps .m=${m} .quote=${{ ...h, prefix: h.before, suffix: h.after }} .base=${this.base} .label=${m.citeOf(talkOf(h.interview))}></otr-quote-menu></li>`;
   }
 
   private results(r: PhraseResponse) {

@@ -1,11 +1,21 @@
 import type { Filters, Turn } from '../../server/contract/contract.ts';
 import { fromFragment, type Place } from '../place/share-link.ts';
 
-export const VIEWS = ['ask', 'interviews', 'phrases', 'timeline', 'compare', 'about'] as const;
+/** The views that the navigation names. */
+export const SECTIONS = ['ask', 'interviews', 'phrases', 'timeline', 'compare', 'about'] as const;
+const VIEWS = [...SECTIONS, 'clippings'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the page shows: a view, what it was asked for, and beside it perhaps a transcript at a place. */
-export type Route = { view: View; query?: string; filters?: Filters; interview?: string; place?: Place };
+export type Route = {
+  view: View;
+  query?: string;
+  filters?: Filters;
+  interview?: string;
+  place?: Place;
+  /** Clippings that a link holds. */
+  packed?: string;
+};
 
 const isView = (name: string | undefined): name is View => VIEWS.some((v) => v === name);
 
@@ -31,6 +41,7 @@ export function parseRoute(address: { pathname: string; search: string; hash: st
     view,
     ...(params.get('q')?.trim() && { query: params.get('q')!.trim() }),
     ...(Object.keys(filters).length > 0 && { filters }),
+    ...(view === 'clippings' && fragment && { packed: fragment }),
   };
 }
 

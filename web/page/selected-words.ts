@@ -18,19 +18,29 @@ function offsetIn(element: Element, node: Node, offset: number): number | undefi
   return before.toString().length;
 }
 
+/** Where selected words stand in the source (code units), and on the screen. */
+export type Selected = { start: number; end: number; rect: DOMRect };
+
 /**
- * The words selected within one element, as offsets into its text (code units), without the white space at their ends.
- * Undefined when nothing is selected, or the selection reaches beyond the element.
+ * The words selected in paragraphs of a root, which say in `data-start` where they begin, without the white space at their
+ * ends. Undefined when none are selected.
  */
-export function selectedWords(element: Element, root: ShadowRoot): { start: number; end: number } | undefined {
-  const range = selectedRange(root);
-  if (!range || range.collapsed) return undefined;
-  const start = offsetIn(element, range.startContainer, range.startOffset);
-  const end = offsetIn(element, range.endContainer, range.endOffset);
-  if (start === undefined || end === undefined) return undefined;
-  const text = element.textContent.slice(start, end);
-  const kept = text.trim();
-  if (!kept) return undefined;
-  const from = start + text.indexOf(kept);
-  return { start: from, end: from + kept.length };
+export function selectedWords(root: ShadowRoot): Selected | undefined {
+  const selected = selectedRange(root);
+  if (!selected || selected.collapsed) return undefined;
+  const range = document.createRange();
+  range.setStart(selected.startContainer, selected.startOffset);
+  range.setEnd(selected.endContainer, selected.endOffset);
+  let [start, end] = [Number.POSITIVE_INFINITY, 0];
+  for (const paragraph of root.querySelectorAll<HTMLElement>('[data-start]')) {
+    if (!range.intersectsNode(paragraph)) continue;
+    const text = paragraph.textContent;
+    const from = offsetIn(paragraph, range.startContainer, range.startOffset) ?? 0;
+    const words = text.slice(from, offsetIn(paragraph, range.endContainer, range.endOffset) ?? text.length);
+    if (!words.trim()) continue;
+    const at = Number(paragraph.dataset.start) + from;
+    start = Math.min(start, at + words.length - words.trimStart().length);
+    end = Math.max(end, at + words.trimEnd().length);
+  }
+  return start < end ? { start, end, rect: range.getBoundingClientRect() } : undefined;
 }

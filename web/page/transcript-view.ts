@@ -8,18 +8,23 @@ import type { PageMessages } from '../locale/page-en.ts';
 import { type Place, resolvePlace } from '../place/share-link.ts';
 import { formatDate, isUncertain } from '../quote/dates.ts';
 import type { Quotable } from '../quote/quotable.ts';
+import { quoteAt } from '../quote/quote-at.ts';
 import { type Mark, toParagraphs, toSegments } from '../quote/segments.ts';
 import { speakerLine, speakerName, speakerRole } from '../quote/speaker.ts';
+import { transcriptText } from '../quote/transcript-text.ts';
 import { isComposing } from '../style/composing.ts';
 import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
 import { findAll } from './find-in-text.ts';
 import { selectedWords } from './selected-words.ts';
+import type { SelectionBar } from './selection-bar.ts';
 import { transcriptStyle } from './transcript-style.ts';
-import { transcriptText } from './transcript-text.ts';
 
 type Kind = 'quote' | 'found' | 'current';
-const AROUND = 32;
+/** A selection that has not changed for this long (ms) is meant. */
+const SELECTION_SETTLES = 200;
+
+const isOnScreen = ({ top, bottom }: DOMRect): boolean => bottom > 0 && top < window.innerHeight;
 
 /** A whole interview, with the quoted place highlighted exactly. Fires `otr-close`, and `otr-missing` where there is no such interview. */
 export class TranscriptView extends LitElement {
@@ -52,6 +57,7 @@ export class TranscriptView extends LitElement {
   static override styles = [controls, transcriptStyle];
 
   private loading: AbortController | undefined;
+  private settled: ReturnType<typeof setTimeout> | undefined;
   private whole = { text: '', start: 0 };
   private quote: { start: number; end: number } | undefined;
   private found: { start: number; end: number }[] = [];
@@ -77,8 +83,15 @@ export class TranscriptView extends LitElement {
       this.renderRoot.querySelector('mark.current')?.scrollIntoView({ block: 'center' });
   }
 
+  override connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('selectionchange', this.onSelection);
+  }
+
   override disconnectedCallback() {
     super.disconnectedCallback();
+    document.removeEventListener('selectionchange', this.onSelection);
+    clearTimeout(this.settled);
     this.loading?.abort();
   }
 
@@ -137,36 +150,24 @@ export class TranscriptView extends LitElement {
     });
   }
 
-  private quotable(turn: Turn, paragraph: { text: string; start: number; end: number }): Quotable {
-    const { interview } = this.data!;
-    const { text, start } = this.whole;
-    return {
-      interview,
-      speaker: turn.speaker,
-      role: turn.role,
-      quote: paragraph.text,
-      start: paragraph.start,
-      end: paragraph.end,
-      prefix: text.slice(Math.max(0, paragraph.start - start - AROUND), paragraph.start - start),
-      suffix: text.slice(paragraph.end - start, paragraph.end - start + AROUND),
-      source: interview.source,
-    };
-  }
-
   /** The words selected in a paragraph, to be cited instead of all of it. */
-  private readonly selectedOf =
-    (turn: Turn, paragraph: { text: string; start: number; end: number }) => (): Quotable | undefined => {
-      const element = this.renderRoot.querySelector(`[data-start="${paragraph.start}"]`);
-      const words = element ? selectedWords(element, this.renderRoot as ShadowRoot) : undefined;
-      return (
-        words &&
-        this.quotable(turn, {
-          text: paragraph.text.slice(words.start, words.end),
-          start: paragraph.start + words.start,
-          end: paragraph.start + words.end,
-        })
-      );
-    };
+  private readonly selectedIn = (paragraph: { start: number; end: number }) => (): Quotable | undefined => {
+    const words = selectedWords(this.renderRoot as ShadowRoot);
+    return words && words.start >= paragraph.start && words.end <= paragraph.end
+      ? quoteAt(this.data!, words.start, words.end)
+      : undefined;
+  };
+
+  private readonly onSelection = () => {
+    clearTimeout(this.settled);
+    this.settled = setTimeout(() => {
+      const words = this.data && selectedWords(this.renderRoot as ShadowRoot);
+      const quote = words && (quoteAt(this.data!, words.start, words.end) ?? ('mixed' as const));
+      void this.renderRoot
+        .querySelector<SelectionBar>('otr-selection')
+        ?.show?.(quote, words && isOnScreen(words.rect) ? words.rect : undefined);
+    }, SELECTION_SETTLES);
+  };
 
   private turn(turn: Turn, marks: Mark<Kind>[]) {
     const { m, p } = this;
@@ -187,8 +188,8 @@ export class TranscriptView extends LitElement {
       ${toParagraphs(turn.text, turn.start).map(
         (
           par,
-        ) => html`<div class="paragraph"><otr-quote-menu bare .m=${m} .quote=${this.quotable(turn, par)} .base=${this.base}
-          .label=${p.paragraphActions} .narrow=${this.selectedOf(turn, par)}></otr-quote-menu><p data-start=${par.start} lang=${this.data!.interview.language} dir="auto">${this.text(par.text, par.start, marks)}</p></div>`,
+        ) => html`<div class="paragraph"><otr-quote-menu bare keeps .m=${m} .quote=${quoteAt(this.data!, par.start, par.end)} .base=${this.base}
+          .label=${p.paragraphActions} .narrow=${this.selectedIn(par)}></otr-quote-menu><p data-start=${par.start} lang=${this.data!.interview.language} dir="auto">${this.text(par.text, par.start, marks)}</p></div>`,
       )}
     </div>`;
   }
@@ -264,7 +265,7 @@ export class TranscriptView extends LitElement {
             }</div>
           <button class="quiet square" aria-label=${m.close} title="${m.close} (Esc)" @click=${close}>${icons.close}</button>
         </div>${data ? this.tools() : nothing}</header>
-      <div class="scroll" tabindex="0" role="region" aria-label=${p.transcript}><div class="body">
+      <div class="scroll" tabindex="0" role="region" aria-label=${p.transcript} @scroll=${this.onSelection}><div class="body">
         ${data ? this.body(data) : nothing}
         ${
           failure
@@ -273,6 +274,6 @@ export class TranscriptView extends LitElement {
             : nothing
         }
         ${data || failure ? nothing : html`<p class="muted note" role="status">${p.loading}</p>`}
-      </div></div>`;
+      </div></div><otr-selection .m=${m} .base=${this.base}></otr-selection>`;
   }
 }

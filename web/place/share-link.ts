@@ -84,13 +84,19 @@ export function resolvePlace(place: Place, text: string, start: number): { start
   const prefix = reversed(fold(place.prefix ?? ''));
   const suffix = fold(place.suffix ?? '');
   const ending = fold(place.ending ?? '');
+  const endings = positions(folded, ending);
 
   const endOf = (at: number): number | undefined => {
     const least = at + sought.length;
     if (!ending) return Math.min(folded.length, Math.max(least, at + length));
     const expected = at + length - ending.length;
-    const ends = positions(folded, ending).filter((e) => e + ending.length >= least);
-    const nearest = ends.sort((a, b) => Math.abs(a - expected) - Math.abs(b - expected))[0];
+    let nearest: number | undefined;
+    for (const e of endings)
+      if (
+        e + ending.length >= least &&
+        (nearest === undefined || Math.abs(e - expected) < Math.abs(nearest - expected))
+      )
+        nearest = e;
     return nearest === undefined ? undefined : nearest + ending.length;
   };
 

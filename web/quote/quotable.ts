@@ -1,4 +1,4 @@
-import type { Interview, InterviewRef, Result, Turn } from '../../server/contract/contract.ts';
+import type { Citation, Interview, InterviewRef, Result, Turn } from '../../server/contract/contract.ts';
 
 /** Words that somebody said, with everything needed to show, cite, share or dispute them. Offsets as in the contract. */
 export type Quotable = {
@@ -13,6 +13,8 @@ export type Quotable = {
   prefix?: string;
   suffix?: string;
   source?: { file: string; sha256: string };
+  /** What it replies to. */
+  inReplyTo?: Citation['inReplyTo'];
 };
 
 export const fromResult = (r: Result): Quotable => ({
@@ -22,4 +24,5 @@ export const fromResult = (r: Result): Quotable => ({
   quote: r.text,
   start: r.start,
   end: r.end,
+  inReplyTo: r.inReplyTo,
 });

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { CollectionResponse } from '../../server/contract/collection.ts';
 import type { Citation } from '../../server/contract/contract.ts';
 import { type Client, createClient } from '../api/client.ts';
+import { browserStorage } from '../chat/browser-storage.ts';
 import type { ChatView } from '../chat/chat-view.ts';
 import { type ConversationStore, createConversationStore } from '../chat/conversation-store.ts';
 import type { Conversation } from '../chat/export-conversation.ts';
@@ -191,7 +192,7 @@ export class OnTheRecordChat extends LitElement {
     }
     if (!this.collection && (this.open || !this.floating)) void this.load();
     if (changed.has('keep')) {
-      this.store = createConversationStore(this.keep ? this.storage : undefined);
+      this.store = createConversationStore(this.keep ? browserStorage('localStorage') : undefined);
       this.store.setKeeping(this.keep);
     }
     // A title attribute would pop up as a tooltip over the whole chat.
@@ -234,14 +235,6 @@ export class OnTheRecordChat extends LitElement {
 
   private get language(): Language {
     return pickLanguage([this.lang, document.documentElement.lang, ...navigator.languages]);
-  }
-
-  private get storage(): Storage | undefined {
-    try {
-      return window.localStorage;
-    } catch {
-      return undefined;
-    }
   }
 
   private get chat(): ChatView | null {

@@ -1,0 +1,23 @@
+/** Elements that are loaded when they are first shown; the first load of the page holds only the chat. */
+const ELEMENTS = {
+  'otr-about': async () => (await import('./about-view.ts')).AboutView,
+  'otr-clippings': async () => (await import('../clippings/clippings-view.ts')).ClippingsView,
+  'otr-compare': async () => (await import('./compare-view.ts')).CompareView,
+  'otr-interviews': async () => (await import('./interviews-view.ts')).InterviewsView,
+  'otr-next': async () => (await import('./next-steps.ts')).NextSteps,
+  'otr-phrases': async () => (await import('./phrases-view.ts')).PhrasesView,
+  'otr-picture': async () => (await import('../clippings/picture-dialog.ts')).PictureDialog,
+  'otr-selection': async () => (await import('./selection-bar.ts')).SelectionBar,
+  'otr-timeline': async () => (await import('./timeline-view.ts')).TimelineView,
+  'otr-transcript': async () => (await import('./transcript-view.ts')).TranscriptView,
+} satisfies Record<string, () => Promise<CustomElementConstructor>>;
+
+export type LazyElement = keyof typeof ELEMENTS;
+
+/** @throws when the server cannot be reached, or has another version of the page by now */
+export async function loadElement(name: LazyElement): Promise<void> {
+  if (customElements.get(name)) return;
+  const element = await ELEMENTS[name]();
+  // Another call may have been faster.
+  if (!customElements.get(name)) customElements.define(name, element);
+}
