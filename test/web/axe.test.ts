@@ -38,6 +38,9 @@ describe.each([
     '/phrases?q=territor',
     '/phrases?q=sourdough',
     '/about',
+    '/clippings',
+    '/clippings#c=AAAA',
+    '/compare?q=peacekeepers',
     '/interviews/sky-news',
     '/interviews/none',
   ])('should have no violation at %s', async (path) => {
@@ -59,6 +62,37 @@ describe.each([
     await page.locator('mark.quote').first().waitFor();
     await page.getByText('Questions in this interview').click();
     await page.getByLabel('Find in this transcript').fill('territor');
+    expect(await violations()).toEqual([]);
+  });
+
+  it('should have none with clippings, selected words, offered questions and a picture', async () => {
+    const page = await open('/');
+    await ask(page, 'peacekeepers');
+    await page.locator('article[aria-busy="true"]').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^What was asked/ }).click();
+    await page.getByLabel('Your question').pressSequentially('peacek');
+    await page.keyboard.press('ArrowDown');
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Cite or share: Citation 1', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Pin to clippings' }).click();
+    await page.getByRole('link', { name: /clipping/ }).click();
+    await page.getByLabel('Your note').first().waitFor();
+    expect(await violations()).toEqual([]);
+    await page
+      .getByRole('button', { name: /^Cite or share/ })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'Save as a picture' }).click();
+    await page.getByRole('textbox', { name: /^Description/ }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.goto(`${stand.url}/interviews/bbc-news`);
+    await page.getByText('Asked again by the journalist').click();
+    await page
+      .locator('.turn .paragraph > p')
+      .first()
+      .evaluate((p) => getSelection()!.selectAllChildren(p));
+    await page.getByRole('toolbar').waitFor();
     expect(await violations()).toEqual([]);
   });
 
@@ -95,4 +129,19 @@ describe.each([
     await page.getByRole('menuitem', { name: 'Report a wrong attribution' }).click();
     expect(await violations()).toEqual([]);
   });
+});
+
+describe.each(['de', 'ru'])('in the language %s', (language) => {
+  it.each(['/', '/clippings', '/timeline?q=peacekeepers', '/compare?q=peacekeepers', '/interviews/bbc-news'])(
+    'should have no violation at %s',
+    async (path) => {
+      const { page } = stand;
+      await page.addInitScript((tag) => Object.defineProperty(navigator, 'languages', { get: () => [tag] }), language);
+      await page.setViewportSize(DESKTOP);
+      await page.goto(stand.url + path);
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+      expect(await violations()).toEqual([]);
+    },
+  );
 });

@@ -237,7 +237,10 @@ export function fakeApi(): FakeApi {
   });
   app.get('/api/search', (c) => {
     const word = new RegExp((c.req.query('q') ?? '').slice(0, 6).replace(/\W/g, '.'), 'i');
-    const results = sentencesWith(word, undefined, c.req.queries('outlet')).slice(0, 10).map(toResult);
+    const [role] = c.req.queries('role') ?? [];
+    const results = sentencesWith(word, role as Turn['role'] | undefined, c.req.queries('outlet'))
+      .slice(0, Number(c.req.query('limit') ?? 10))
+      .map(toResult);
     return c.json({ query: c.req.query('q'), filters: { given: {}, inferred: {} }, results });
   });
   app.post('/api/ask', async (c) => {

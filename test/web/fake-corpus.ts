@@ -12,19 +12,32 @@ const source = { file, sha256: createHash('sha256').update(bytes).digest('hex') 
 type Entry = { interview: Interview; turns: Turn[]; notes: Note[] };
 
 const chosen = [
-  { id: 'al-jazeera', outlet: 'Al Jazeera', heading: 'Ilham Aliyev was interviewed by Al Jazeera', from: '2020-10-02' },
+  {
+    id: 'al-jazeera',
+    outlet: 'Al Jazeera',
+    heading: 'Ilham Aliyev was interviewed by Al Jazeera',
+    from: '2020-10-02',
+    country: 'Qatar',
+  },
   {
     id: 'sky-news',
     outlet: 'Sky News',
     heading: 'Sky News TV channel broadcast',
     from: '2020-10-09',
     to: '2020-10-12',
+    country: 'United Kingdom',
   },
-  { id: 'bbc-news', outlet: 'BBC News', heading: 'Ilham Aliyev was interviewed by BBC News', from: '2020-11-06' },
+  {
+    id: 'bbc-news',
+    outlet: 'BBC News',
+    heading: 'Ilham Aliyev was interviewed by BBC News',
+    from: '2020-11-06',
+    country: 'United Kingdom',
+  },
 ];
 
 /** Real words, read crudely: labels where they stand, otherwise every line starting with a dash changes the speaker. */
-function read({ id, outlet, heading, from, to = from }: (typeof chosen)[number]): Entry {
+function read({ id, outlet, heading, from, to = from, country }: (typeof chosen)[number]): Entry {
   const start = text.indexOf(heading);
   const turns: Turn[] = [];
   const notes: Note[] = [];
@@ -62,6 +75,8 @@ function read({ id, outlet, heading, from, to = from }: (typeof chosen)[number])
       id,
       title: text.slice(start, text.indexOf('\n', start)).trim(),
       outlet,
+      country,
+      outletLanguage: 'en',
       language: 'en',
       date: { from, to, basis: from === to ? 'stated' : 'bounded' },
       interviewee: 'Ilham Aliyev',

@@ -3,12 +3,14 @@ import { css } from 'lit';
 export const composerStyle = css`
   :host {
     display: block;
+    position: relative;
     container-type: inline-size;
   }
   .composer {
     padding: 0.6rem var(--_gutter, 1.5rem) 0.7rem;
     background: var(--_paper);
     border-block-start: 1px solid var(--_rule);
+    overflow: hidden;
     scrollbar-gutter: stable;
   }
   .composer > * {
@@ -19,7 +21,6 @@ export const composerStyle = css`
     margin-block-end: 0.5rem;
   }
   form {
-    position: relative;
     display: flex;
     align-items: flex-end;
     gap: 0.4rem;
@@ -72,8 +73,10 @@ export const composerStyle = css`
   }
   .offered {
     position: absolute;
-    inset-inline: 0;
-    inset-block-end: calc(100% + 0.4rem);
+    inset-inline: var(--_gutter, 1.5rem);
+    inset-block-end: calc(100% - 0.4rem);
+    max-width: 43rem;
+    margin-inline: auto;
     z-index: 1;
     max-height: 40dvh;
     overflow: auto;

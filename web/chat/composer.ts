@@ -145,13 +145,12 @@ export class Composer extends LitElement {
 
   override render() {
     const { m, offered, active } = this;
-    return html`<div class="composer" part="composer">
+    return html`${this.suggestions()}<div class="composer" part="composer">
         ${this.chips()}
         <form @submit=${(e: Event) => {
           e.preventDefault();
           this.submit(this.field?.value ?? '');
         }}>
-          ${this.suggestions()}
           <button type="button" class="quiet" aria-label=${m.filters} title=${m.filters} aria-haspopup="dialog" @click=${() => {
             this.emit('otr-need-interviews');
             this.renderRoot.querySelector<FilterEditor>('otr-filter-editor')?.show();

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import type { Filters, Interview, Turn } from '../../server/contract/contract.ts';
+import { LIMITS } from '../../server/contract/limits.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
 import { formatDay } from '../quote/dates.ts';
 import { controls } from '../style/controls.ts';
@@ -137,7 +138,10 @@ export class FilterEditor extends LitElement {
       this.announce(next.length > 0 ? { ...rest, outlets: next } : rest);
     };
     return html`<fieldset><legend>${this.m.outletsBy[field]}</legend><div class="options">${[...groups].map(
-      ([value, outlets]) => html`<label><input type="checkbox" .checked=${[...outlets].every((o) => chosen.includes(o))}
+      ([
+        value,
+        outlets,
+      ]) => html`<label><input type="checkbox" ?disabled=${outlets.size > LIMITS.filterValues} .checked=${[...outlets].every((o) => chosen.includes(o))}
         @change=${(e: Event) => toggle(outlets, (e.target as HTMLInputElement).checked)} /><bdi>${nameOf(value)}</bdi><span class="small muted">${outlets.size}</span></label>`,
     )}</div></fieldset>`;
   }

@@ -41,6 +41,25 @@ export const researchDe: ResearchMessages = {
     overTime: 'Im Lauf der Zeit',
     toOthers: 'Zu anderen Medien:',
   },
+  overTime: {
+    lines: 'Zeile für Zeile',
+    linesHelp: 'Aus jedem Interview, in dem es vorkommt, der Satz mit den meisten Wörtern des Themas.',
+    again: 'Wieder gesagt',
+    againHelp:
+      'Sätze verschiedener Interviews, die mehr als die Hälfte ihrer längeren Wörter gemeinsam haben, unter den fünfzig nächsten Stellen.',
+    saidIn: (n) => `In ${n} Interviews gesagt, zuerst:`,
+    guest: 'Wer spricht',
+    everybody: 'Alle',
+    year: 'Jahr',
+    allYears: 'Alle Jahre',
+  },
+  pressed: {
+    title: 'Vom Journalisten noch einmal gefragt',
+    rule: 'Nach einer Regel gefunden, als Lesehilfe, nicht als Urteil: Die Antwort hat weniger als die Hälfte der selteneren Wörter der Frage, und die nächste Frage hat mindestens zwei davon, und zwei Fünftel der kürzeren Frage, noch einmal.',
+    asked: 'Frage:',
+    reply: 'Antwort:',
+    again: 'Noch einmal:',
+  },
   picture: {
     title: 'Das Zitat als Bild',
     description: 'Beschreibung für alle, die es nicht sehen (Alternativtext); veröffentlichen Sie sie mit dem Bild',

@@ -40,6 +40,25 @@ export const researchEn = {
     overTime: 'Over time',
     toOthers: 'To other outlets:',
   },
+  overTime: {
+    lines: 'Line by line',
+    linesHelp: 'From each interview in which it comes up, the sentence with most of the subject’s words.',
+    again: 'Said again',
+    againHelp:
+      'Sentences of different interviews with more than half of their longer words in common, among the fifty nearest passages.',
+    saidIn: (n: number) => `Said in ${n} interviews, first to`,
+    guest: 'Who speaks',
+    everybody: 'Everybody',
+    year: 'Year',
+    allYears: 'All years',
+  },
+  pressed: {
+    title: 'Asked again by the journalist',
+    rule: 'Found by a rule, as a help in reading, not as a verdict: the reply has fewer than half of the question’s rarer words, and the journalist’s next question has at least two of them, and two fifths of the shorter question’s, again.',
+    asked: 'Question:',
+    reply: 'Reply:',
+    again: 'Asked again:',
+  },
   picture: {
     title: 'The quote as a picture',
     description: 'Description for those who cannot see it (alt text); publish it with the picture',

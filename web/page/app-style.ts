@@ -154,8 +154,8 @@ export const appStyle = css`
       scrollbar-width: none;
     }
     nav a {
-      padding-inline: 0.4rem;
-      font-size: 0.88rem;
+      padding-inline: 0.2rem;
+      font-size: 0.84rem;
     }
     .panes.two {
       grid-template-columns: minmax(0, 1fr);
@@ -168,6 +168,24 @@ export const appStyle = css`
     }
     .welcome {
       font-size: 1.9rem;
+    }
+  }
+  /* Little height, as with large zoom: one row. */
+  @media (max-height: 30rem) and (min-width: 34rem) and (max-width: 52rem) {
+    .head {
+      flex-wrap: nowrap;
+      padding-block-start: 0;
+    }
+    h1 {
+      flex: none;
+      font-size: 1rem;
+    }
+    nav {
+      order: 0;
+      flex: 1 1 0;
+      min-width: 0;
+      justify-content: flex-start;
+      gap: 0.4rem;
     }
   }
 `;

@@ -20,7 +20,7 @@ import { appHeader } from './app-header.ts';
 import { appStyle } from './app-style.ts';
 import { figuresOf } from './collection.ts';
 import type { Theme } from './display-menu.ts';
-import { type LazyElement, loadElement } from './lazy-elements.ts';
+import { elementsOf, loadElement } from './lazy-elements.ts';
 import { Navigation } from './navigation.ts';
 import { parseRoute, type Route, viewUrl } from './route.ts';
 import { suggestionsFor } from './suggest.ts';
@@ -99,12 +99,7 @@ export class AppView extends LitElement {
 
   /** What the route shows and is not loaded yet. */
   private readonly need = async () => {
-    const { view, interview } = this.route;
-    const wanted: LazyElement[] = [
-      ...(view === 'ask' ? [] : [`otr-${view}` as const]),
-      ...(interview ? (['otr-transcript', 'otr-selection'] as const) : []),
-    ];
-    this.notLoaded = await Promise.all(wanted.map(loadElement)).then(
+    this.notLoaded = await Promise.all(elementsOf(this.route).map(loadElement)).then(
       () => false,
       () => true,
     );

@@ -1,3 +1,5 @@
+import type { Route } from './route.ts';
+
 /** Elements that are loaded when they are first shown; the first load of the page holds only the chat. */
 const ELEMENTS = {
   'otr-about': async () => (await import('./about-view.ts')).AboutView,
@@ -5,6 +7,7 @@ const ELEMENTS = {
   'otr-compare': async () => (await import('./compare-view.ts')).CompareView,
   'otr-interviews': async () => (await import('./interviews-view.ts')).InterviewsView,
   'otr-next': async () => (await import('./next-steps.ts')).NextSteps,
+  'otr-over-time': async () => (await import('./over-time.ts')).OverTime,
   'otr-phrases': async () => (await import('./phrases-view.ts')).PhrasesView,
   'otr-picture': async () => (await import('../clippings/picture-dialog.ts')).PictureDialog,
   'otr-selection': async () => (await import('./selection-bar.ts')).SelectionBar,
@@ -13,6 +16,13 @@ const ELEMENTS = {
 } satisfies Record<string, () => Promise<CustomElementConstructor>>;
 
 export type LazyElement = keyof typeof ELEMENTS;
+
+/** What a route shows. */
+export const elementsOf = ({ view, interview }: Route): LazyElement[] => [
+  ...(view === 'ask' ? [] : [`otr-${view}` as const]),
+  ...(view === 'timeline' ? (['otr-over-time'] as const) : []),
+  ...(interview ? (['otr-transcript', 'otr-selection'] as const) : []),
+];
 
 /** @throws when the server cannot be reached, or has another version of the page by now */
 export async function loadElement(name: LazyElement): Promise<void> {

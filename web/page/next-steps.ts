@@ -131,10 +131,11 @@ export class NextSteps extends LitElement {
     const { m } = this;
     const { inReplyTo: reply, interview } = c;
     if (!reply) return nothing;
+    const [by, where] = [askerOf(reply, c, m), talkOf(interview)];
     const { prefix: _, suffix: __, ...rest } = c;
     const quote: Quotable = { ...rest, ...reply, inReplyTo: undefined };
     return html`<li><button @click=${() => this.dispatchEvent(new CustomEvent('otr-open-quote', { detail: quote, bubbles: true, composed: true }))}>
-      <span class="by"><bdi>${askerOf(reply, c, m)}</bdi>, <bdi>${talkOf(interview)}</bdi>, ${formatDate(interview.date, m.lang, 'short')}</span>
+      <span class="by">${by === where ? nothing : html`<bdi>${by}</bdi>, `}<bdi>${where}</bdi>, ${formatDate(interview.date, m.lang, 'short')}</span>
       <span lang="en" dir="auto">${reply.quote}</span></button></li>`;
   }
 

@@ -1,8 +1,10 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { MentionsResponse, Result, SearchResponse } from '../../server/contract/contract.ts';
+import type { Interview, MentionsResponse, Result } from '../../server/contract/contract.ts';
+import { isDated } from '../../server/contract/references/reference.ts';
 import type { Client } from '../api/client.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
 import type { PageMessages } from '../locale/page-en.ts';
+import { researchMessages } from '../locale/research-locale.ts';
 import { formatDate, formatDay } from '../quote/dates.ts';
 import { fromResult } from '../quote/quotable.ts';
 import { speakerLine } from '../quote/speaker.ts';
@@ -15,26 +17,37 @@ import { viewStyle } from './view-style.ts';
 type Mentions = MentionsResponse['interviews'][number];
 const PASSAGES = 10;
 
+const yearsOf = ({ date }: Pick<Mentions, 'date'>): string[] => [date.from.slice(0, 4), date.to.slice(0, 4)];
+
 /** Where a theme comes up: bars per interview, in order of time. Fires `otr-query`, `otr-filter` and `otr-open-quote`. */
 export class TimelineView extends LitElement {
   static override properties = {
     m: { attribute: false },
     p: { attribute: false },
     client: { attribute: false },
+    base: {},
+    interviews: { attribute: false },
     query: {},
     examples: { attribute: false },
     selected: { state: true },
     figure: { state: true },
+    guest: { state: true },
+    year: { state: true },
   };
   declare m: ChatMessages;
   declare p: PageMessages;
   declare client: Client;
+  declare base: string;
+  declare interviews: Interview[] | undefined;
   declare query: string | undefined;
   /** From the collection, in the language of the transcripts. */
   declare examples: readonly string[];
   /** Id of the interview whose passages are shown. */
   declare selected: string | undefined;
   declare figure: SVGSVGElement | undefined;
+  /** Of whose interviews alone the bars are, and of which year. */
+  declare guest: string | undefined;
+  declare year: string | undefined;
 
   static override styles = [
     controls,
@@ -94,6 +107,15 @@ export class TimelineView extends LitElement {
         font-family: var(--_serif);
         font-size: 1.2rem;
       }
+      .choices {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.4rem 1rem;
+      }
+      .said {
+        display: flex;
+        justify-content: space-between;
+      }
       article {
         border-block-start: 1px solid var(--_rule);
         padding-block: 0.7rem;
@@ -109,7 +131,7 @@ export class TimelineView extends LitElement {
   ];
 
   private readonly mentions = new Loader<MentionsResponse>(this);
-  private readonly passages = new Loader<SearchResponse>(this);
+  private readonly passages = new Loader<Result[]>(this);
   private readonly sized = new ResizeObserver(() => void this.draw());
   private drawnWidth = 0;
 
@@ -135,8 +157,47 @@ export class TimelineView extends LitElement {
     void this.mentions.run((signal) => this.client.mentions(this.query!, signal)).then(() => this.draw(true));
   };
 
+  private guestOf({ id }: Pick<Mentions, 'id'>): string | undefined {
+    return this.interviews?.find((i) => i.id === id)?.interviewee;
+  }
+
   private get withMentions(): Mentions[] {
-    return this.mentions.value?.interviews ?? [];
+    const { guest, year } = this;
+    return (this.mentions.value?.interviews ?? []).filter(
+      (i) => (!guest || this.guestOf(i) === guest) && (!year || (yearsOf(i)[0]! <= year && year <= yearsOf(i)[1]!)),
+    );
+  }
+
+  /** Where the collection has several, the guests and the years to choose from. */
+  private choices() {
+    const r = researchMessages(this.m.lang).overTime;
+    const all = this.mentions.value?.interviews ?? [];
+    const guests = [...new Set(all.map((i) => this.guestOf(i)).filter((g) => g !== undefined))].sort();
+    const years = [...new Set(all.filter((i) => isDated(i.date)).flatMap(yearsOf))].sort();
+    const choice = (
+      name: string,
+      none: string,
+      values: string[],
+      now: string | undefined,
+      set: (v?: string) => void,
+    ) =>
+      values.length < 2
+        ? nothing
+        : html`<label>${name} <select @change=${(e: Event) => {
+            set((e.target as HTMLSelectElement).value || undefined);
+            this.selected = undefined;
+            void this.updateComplete.then(() => this.draw(true));
+          }}><option value="">${none}</option>${values.map((v) => html`<option value=${v} ?selected=${v === now}>${v}</option>`)}</select></label>`;
+    return html`<div class="choices">${choice(r.guest, r.everybody, guests, this.guest, (v) => {
+      this.guest = v;
+    })}${choice(r.year, r.allYears, years, this.year, (v) => {
+      this.year = v;
+    })}</div>`;
+  }
+
+  /** Days need their year where there are several. */
+  private get severalYears(): boolean {
+    return new Set((this.mentions.value?.interviews ?? []).filter((i) => isDated(i.date)).flatMap(yearsOf)).size > 1;
   }
 
   private get total(): number {
@@ -152,8 +213,8 @@ export class TimelineView extends LitElement {
       bars: this.withMentions.map((i) => ({
         id: i.id,
         count: i.count,
-        date: formatDay(i.date, this.m.lang),
-        outlet: i.outlet,
+        date: this.severalYears ? formatDate(i.date, this.m.lang, 'short') : formatDay(i.date, this.m.lang),
+        outlet: talkOf(i),
       })),
       width,
       axis: this.p.chartAxis,
@@ -169,7 +230,11 @@ export class TimelineView extends LitElement {
     this.selected = id;
     void this.draw(true);
     const filters = { outlets: [interview.outlet], from: interview.date.from, to: interview.date.to };
-    await this.passages.run((signal) => this.client.search(this.query!, filters, PASSAGES, signal));
+    await this.passages.run(async (signal) => {
+      const { results } = await this.client.search(this.query!, filters, PASSAGES, signal);
+      // Other interviews of the outlet may be of the same days.
+      return results.filter((r) => r.interview.id === id);
+    });
     await this.updateComplete;
     const heading = this.renderRoot.querySelector<HTMLElement>('.passages h3');
     heading?.focus({ preventScroll: true });
@@ -186,7 +251,8 @@ export class TimelineView extends LitElement {
     const { m } = this;
     const open = () =>
       this.dispatchEvent(new CustomEvent('otr-open-quote', { detail: fromResult(r), bubbles: true, composed: true }));
-    return html`<article><div class="small muted"><bdi>${speakerLine(r, m)}</bdi></div>
+    return html`<article><div class="small muted said"><bdi>${speakerLine(r, m)}</bdi>
+        <otr-quote-menu bare keeps .m=${m} .quote=${fromResult(r)} .base=${this.base} .label=${m.citeOf(speakerLine(r, m))}></otr-quote-menu></div>
       <p class="words" lang="en" dir="auto">${r.text}</p><button class="link small" @click=${open}>${m.openTranscript}</button></article>`;
   }
 
@@ -196,25 +262,26 @@ export class TimelineView extends LitElement {
         <button @click=${() => this.dispatchEvent(new CustomEvent('otr-filter', { detail: { outlets: [interview.outlet] }, bubbles: true, composed: true }))}>${p.askOnly(interview.outlet)}</button></div>
       ${passages.failure ? failureNotice(passages.failure, m, p, () => void this.select(interview.id)) : nothing}
       ${passages.loading ? html`<p class="muted">${p.loading}</p>` : nothing}
-      ${passages.value?.results.slice(0, Math.max(interview.count, 1)).map((r) => this.passage(r)) ?? nothing}</section>`;
+      ${passages.value?.slice(0, Math.max(interview.count, 1)).map((r) => this.passage(r)) ?? nothing}</section>`;
   }
 
   private results() {
     const { p } = this;
     const theme = this.mentions.value!.query;
     if (this.total === 0)
-      return html`<div class="empty"><p><strong>${p.noMentions(theme)}</strong></p>
+      return html`${this.choices()}<div class="empty"><p><strong>${p.noMentions(theme)}</strong></p>
         <p><button @click=${() => this.dispatchEvent(new CustomEvent('otr-draft', { detail: theme, bubbles: true, composed: true }))}>${p.askAbout(theme)}</button></p></div>`;
     const some = this.withMentions.filter((i) => i.count > 0);
     const chosen = this.withMentions.find((i) => i.id === this.selected);
-    return html`<figure role="img" aria-label=${p.chartLabel(theme, this.total, some.length)}>${this.figure}</figure>
+    return html`${this.choices()}<figure role="img" aria-label=${p.chartLabel(theme, this.total, some.length)}>${this.figure}</figure>
       <details><summary>${p.asList}</summary><ol class="list">${some.map(
         (
           i,
         ) => html`<li><button aria-pressed=${i.id === this.selected ? 'true' : 'false'} @click=${() => this.select(i.id)}>
           <span>${formatDate(i.date, this.m.lang, 'short')} · <bdi>${talkOf(i)}</bdi></span><span>${p.passages(i.count)}</span></button></li>`,
       )}</ol></details>
-      ${chosen ? this.selectedPassages(chosen) : nothing}`;
+      ${chosen ? this.selectedPassages(chosen) : nothing}
+      <otr-over-time .m=${this.m} .client=${this.client} .base=${this.base} .query=${theme} .within=${new Set(some.map((i) => i.id))}></otr-over-time>`;
   }
 
   override render() {

@@ -16,6 +16,7 @@ import { isComposing } from '../style/composing.ts';
 import { controls } from '../style/controls.ts';
 import { icons } from '../style/icons.ts';
 import { findAll } from './find-in-text.ts';
+import { pressedView } from './pressed-view.ts';
 import { selectedWords } from './selected-words.ts';
 import type { SelectionBar } from './selection-bar.ts';
 import { transcriptStyle } from './transcript-style.ts';
@@ -245,6 +246,7 @@ export class TranscriptView extends LitElement {
     ].sort((a, b) => a.start - b.start);
     return html`${this.place && !this.quote ? html`<p class="notice">${this.p.placeLost}</p>` : nothing}
       ${this.outline(data.turns)}
+      ${pressedView(data.turns, this.m.lang, data.interview.language, this.goToTurn)}
       ${repeat(
         parts,
         (part) => part.key,

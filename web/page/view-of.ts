@@ -34,7 +34,7 @@ export function viewOf(shown: Shown): TemplateResult | typeof nothing {
     case 'phrases':
       return html`<otr-phrases .m=${m} .p=${p} .client=${client} .base=${base} .examples=${collection?.phrases ?? []} .query=${query} @otr-query=${onQuery}></otr-phrases>`;
     case 'timeline':
-      return html`<otr-timeline .m=${m} .p=${p} .client=${client} .examples=${collection?.themes ?? []} .query=${query} @otr-query=${onQuery}></otr-timeline>`;
+      return html`<otr-timeline .m=${m} .p=${p} .client=${client} .base=${base} .interviews=${interviews} .examples=${collection?.themes ?? []} .query=${query} @otr-query=${onQuery}></otr-timeline>`;
     case 'compare':
       return html`<otr-compare .m=${m} .p=${p} .client=${client} .base=${base} .query=${query} .filters=${route.filters} .interviews=${interviews} 
           @otr-compare=${(e: CustomEvent<{ query: string; outlets: string[] }>) => navigation.go(viewUrl('compare', e.detail.query, e.detail.outlets.length > 1 ? { outlets: e.detail.outlets } : {}), 'compare')}></otr-compare>`;
