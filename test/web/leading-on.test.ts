@@ -130,6 +130,8 @@ describe('reading aids', () => {
     await lines.first().waitFor();
     const where = await lines.locator('.where').allTextContents();
     expect(where.map((w) => w.split(',')[0])).toEqual(['Al Jazeera', 'Sky News', 'BBC News']);
+    // The view scrolls, the page does not.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(DESKTOP.height);
     const words = (await lines.nth(1).locator('.words').textContent())!;
     await lines.nth(1).locator('button.line').click();
     expect(await highlighted(page)).toBe(words);

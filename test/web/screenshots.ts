@@ -6,7 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { DESKTOP, openBrowser, PHONE } from './browser.ts';
+import { type DESKTOP, openBrowser, PHONE } from './browser.ts';
 
 const { values } = parseArgs({
   options: {
@@ -25,24 +25,64 @@ async function answered(page: Page): Promise<void> {
   await page.locator('article[data-state="done"] button.mark').last().waitFor();
 }
 
+/** Smaller than a desktop's window, so that a picture stays below 200 kB. */
+const WINDOW = { width: 1120, height: 700 };
+
 const pictures: [name: string, size: typeof DESKTOP, dark: boolean, arrange: (page: Page) => Promise<void>][] = [
   [
     'first-use',
-    DESKTOP,
+    WINDOW,
     false,
     async (page) => {
       await page.goto(values.url);
-      await page.getByText('interviews with').waitFor();
+      await page.locator('.collection').getByText('interviews with').waitFor();
     },
   ],
   [
     'answer-and-transcript',
-    DESKTOP,
+    WINDOW,
     false,
     async (page) => {
       await answered(page);
       await page.locator('button.mark').first().click();
       await page.locator('mark.quote').first().waitFor();
+    },
+  ],
+  [
+    'compare',
+    WINDOW,
+    false,
+    async (page) => {
+      await page.goto(`${values.url}/compare?q=peacekeepers`);
+      await page.locator('otr-compare .side').nth(2).waitFor();
+    },
+  ],
+  [
+    'over-time',
+    WINDOW,
+    true,
+    async (page) => {
+      await page.goto(`${values.url}/timeline?q=Ganja`);
+      await page.locator('otr-over-time details').first().waitFor();
+      await page.locator('svg.otr-plot').waitFor();
+      await page
+        .locator('otr-over-time li')
+        .nth(8)
+        .evaluate((line) => line.scrollIntoView());
+    },
+  ],
+  [
+    'clippings',
+    WINDOW,
+    false,
+    async (page) => {
+      await answered(page);
+      for (const n of [1, 4]) {
+        await page.getByRole('button', { name: `Cite or share: Citation ${n}`, exact: true }).click();
+        await page.getByRole('menuitem', { name: 'Pin to clippings' }).click();
+      }
+      await page.getByRole('link', { name: '2 clippings' }).click();
+      await page.getByLabel('Your note').first().fill('Before the first ceasefire; compare with November.');
     },
   ],
   [
@@ -53,15 +93,6 @@ const pictures: [name: string, size: typeof DESKTOP, dark: boolean, arrange: (pa
       await answered(page);
       await page.locator('button.mark').first().hover();
       await page.locator('otr-citation-card blockquote').first().waitFor();
-    },
-  ],
-  [
-    'timeline-dark',
-    DESKTOP,
-    true,
-    async (page) => {
-      await page.goto(`${values.url}/timeline?q=peacekeepers`);
-      await page.locator('svg.otr-plot').waitFor();
     },
   ],
 ];

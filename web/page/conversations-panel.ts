@@ -80,7 +80,7 @@ export class ConversationsPanel extends LitElement {
         gap: 0.4rem;
         margin-block: 0.2rem 0.8rem;
       }
-      @media (max-width: 64rem) {
+      @media (max-width: 76rem) {
         .word {
           display: none;
         }

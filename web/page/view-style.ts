@@ -4,6 +4,8 @@ import { css } from 'lit';
 export const viewStyle = css`
   :host {
     display: block;
+    /* What is hidden from sight within scrolls with it. */
+    position: relative;
     height: 100%;
     overflow: auto;
     padding: 1.75rem var(--_gutter, 1.5rem) 4rem;
