@@ -20,18 +20,12 @@ import { appHeader } from './app-header.ts';
 import { appStyle } from './app-style.ts';
 import { figuresOf } from './collection.ts';
 import type { Theme } from './display-menu.ts';
+import { focused, isForQuestion } from './focus.ts';
 import { elementsOf, loadElement } from './lazy-elements.ts';
 import { Navigation } from './navigation.ts';
 import { parseRoute, type Route, viewUrl } from './route.ts';
 import { suggestionsFor } from './suggest.ts';
 import { viewOf } from './view-of.ts';
-
-/** The deepest element that has the focus, through shadow roots. */
-function focused(): HTMLElement | undefined {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element instanceof HTMLElement ? element : undefined;
-}
 
 /** The page: its views on one side, a transcript on the other; the address says which. */
 export class AppView extends LitElement {
@@ -170,12 +164,7 @@ export class AppView extends LitElement {
 
   private readonly onKey = async (event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
-    const target = event.composedPath()[0];
-    const typing =
-      target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-    const toAsk =
-      (event.key === '/' && !typing && !event.altKey) || (event.key === 'k' && (event.ctrlKey || event.metaKey));
-    if (toAsk) {
+    if (isForQuestion(event)) {
       event.preventDefault();
       if (this.route.view !== 'ask' || this.hidesChat) this.navigation.go(this.navigation.addressOf('ask'), 'ask');
       await this.updateComplete;

@@ -10,6 +10,7 @@ import { fromResult } from '../quote/quotable.ts';
 import { speakerLine } from '../quote/speaker.ts';
 import { talkOf } from '../quote/talk.ts';
 import { controls } from '../style/controls.ts';
+import { choice } from './choice.ts';
 import { failureNotice } from './failure-notice.ts';
 import { Loader } from './loader.ts';
 import { viewStyle } from './view-style.ts';
@@ -168,30 +169,21 @@ export class TimelineView extends LitElement {
     );
   }
 
-  /** Where the collection has several, the guests and the years to choose from. */
   private choices() {
     const r = researchMessages(this.m.lang).overTime;
     const all = this.mentions.value?.interviews ?? [];
-    const guests = [...new Set(all.map((i) => this.guestOf(i)).filter((g) => g !== undefined))].sort();
-    const years = [...new Set(all.filter((i) => isDated(i.date)).flatMap(yearsOf))].sort();
-    const choice = (
-      name: string,
-      none: string,
-      values: string[],
-      now: string | undefined,
-      set: (v?: string) => void,
-    ) =>
-      values.length < 2
-        ? nothing
-        : html`<label>${name} <select @change=${(e: Event) => {
-            set((e.target as HTMLSelectElement).value || undefined);
-            this.selected = undefined;
-            void this.updateComplete.then(() => this.draw(true));
-          }}><option value="">${none}</option>${values.map((v) => html`<option value=${v} ?selected=${v === now}>${v}</option>`)}</select></label>`;
-    return html`<div class="choices">${choice(r.guest, r.everybody, guests, this.guest, (v) => {
-      this.guest = v;
-    })}${choice(r.year, r.allYears, years, this.year, (v) => {
-      this.year = v;
+    const guests = all.map((i) => this.guestOf(i)).filter((g) => g !== undefined);
+    const years = all.filter((i) => isDated(i.date)).flatMap(yearsOf);
+    const again = () => {
+      this.selected = undefined;
+      void this.updateComplete.then(() => this.draw(true));
+    };
+    return html`<div class="choices">${choice(r.guest, r.everybody, guests, this.guest, (guest) => {
+      this.guest = guest;
+      again();
+    })}${choice(r.year, r.allYears, years, this.year, (year) => {
+      this.year = year;
+      again();
     })}</div>`;
   }
 
