@@ -73,8 +73,20 @@ describe('addresses', () => {
     const sides = page.locator('.side');
     await sides.nth(1).waitFor();
     await sides.nth(0).locator('blockquote.asked').waitFor();
-    expect(stand.fake.asked.map((a) => a.filters!.outlets)).toEqual([['Sky News'], ['Al Jazeera']]);
+    expect(stand.fake.askedAtOnce.map((a) => a.filters!.outlets)).toEqual([['Sky News'], ['Al Jazeera']]);
     expect(stand.complaints).toEqual([]);
+  });
+
+  it('should compare countries and times, and say so in the address', async () => {
+    const { page } = stand;
+    await page.goto(`${stand.url}/compare?q=territor`);
+    await page.locator('.side').nth(1).waitFor();
+    await page.getByLabel('Side by side').selectOption('countries');
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await expect.poll(() => page.locator('.side h3').allTextContents()).toEqual(['Qatar', 'United Kingdom']);
+    expect(new URL(page.url()).searchParams.get('by')).toBe('country');
+    await page.goto(`${stand.url}/compare?q=territor&by=time`);
+    await expect.poll(() => page.locator('.side h3').allTextContents()).toEqual(['October 2020', 'November 2020']);
   });
 });
 

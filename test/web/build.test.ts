@@ -60,25 +60,28 @@ describe('the build', () => {
 });
 
 describe('pageRoutes', () => {
-  it.each(['/', '/interviews/sky-news'])('should serve the page at %s with a strict policy', async (path) => {
-    const res = await app.request(path);
-    expect(res.status).toBe(200);
-    expect(res.headers.get('content-type')).toContain('text/html');
-    const policy = res.headers.get('content-security-policy')!;
-    for (const part of [
-      "default-src 'none'",
-      "script-src 'self'",
-      "style-src 'self'",
-      "base-uri 'none'",
-      "form-action 'none'",
-      "frame-ancestors 'self'",
-    ])
-      expect(policy).toContain(part);
-    expect(policy).not.toMatch(/unsafe|data:|\*/);
-    expect(res.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(res.headers.get('referrer-policy')).toBe('no-referrer');
-    expect(res.headers.get('cache-control')).toBe('no-cache');
-  });
+  it.each(['/', '/interviews/sky-news', '/clippings'])(
+    'should serve the page at %s with a strict policy',
+    async (path) => {
+      const res = await app.request(path);
+      expect(res.status).toBe(200);
+      expect(res.headers.get('content-type')).toContain('text/html');
+      const policy = res.headers.get('content-security-policy')!;
+      for (const part of [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'self'",
+      ])
+        expect(policy).toContain(part);
+      expect(policy).not.toMatch(/unsafe|data:|\*/);
+      expect(res.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(res.headers.get('referrer-policy')).toBe('no-referrer');
+      expect(res.headers.get('cache-control')).toBe('no-cache');
+    },
+  );
 
   it('should serve assets and the fixed widget for ever, the plain one to be asked for again', async () => {
     const asset = /\/assets\/[\w-]+\.js/.exec(read('index.html').toString())![0];

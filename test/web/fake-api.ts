@@ -99,7 +99,7 @@ function answerTo(request: AskRequest): AskResponse {
     };
   const asked = /^who asked/i.test(question);
   const said = sentencesWith(
-    /peacekeep|prepared to accept/i,
+    /territor/i.test(question) ? /territor/i : /peacekeep|prepared to accept/i,
     asked ? 'interviewer' : 'interviewee',
     filters.outlets ?? inferred.outlets,
   );
@@ -182,8 +182,9 @@ function phrases(q: string, offset: number, limit: number): PhraseResponse {
 
 export type FakeApi = {
   app: Hono;
-  /** Every body that came to `/api/ask`. */
+  /** Every body that came to `/api/ask`: for a stream, as from the conversation, and for an answer at once. */
   asked: AskRequest[];
+  askedAtOnce: AskRequest[];
   /** Lets the answer to a question with "slow" in it go on. */
   release(): void;
 };
@@ -191,6 +192,7 @@ export type FakeApi = {
 /** An API in the contract's shape whose behaviour the question chooses: "broken", "rate limit", "slow", "hostile", … */
 export function fakeApi(): FakeApi {
   const asked: AskRequest[] = [];
+  const askedAtOnce: AskRequest[] = [];
   let release = () => {};
   let held = new Promise<void>((resolve) => {
     release = resolve;
@@ -245,13 +247,14 @@ export function fakeApi(): FakeApi {
   });
   app.post('/api/ask', async (c) => {
     const request = await c.req.json<AskRequest>();
-    asked.push(request);
+    const streams = c.req.header('accept')?.includes('text/event-stream');
+    (streams ? asked : askedAtOnce).push(request);
     const { question } = request;
     if (/rate limit/i.test(question))
       return problem(429, 'Too many requests', 'At most 120 a minute.', { 'retry-after': '30' });
     if (/broken/i.test(question)) return problem(500, 'Internal error');
     if (/refused/i.test(question)) return problem(400, 'Bad request', `unknown outlet ${HOSTILE}`);
-    if (!c.req.header('accept')?.includes('text/event-stream')) return c.json(answerTo(request));
+    if (!streams) return c.json(answerTo(request));
     return streamSSE(c, async (stream) => {
       const response = answerTo(request);
       await send(stream, 'status', { stage: 'understanding', standaloneQuestion: response.standaloneQuestion });
@@ -274,6 +277,7 @@ export function fakeApi(): FakeApi {
   return {
     app,
     asked,
+    askedAtOnce,
     release() {
       release();
       held = new Promise<void>((resolve) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Result, Turn } from '../../server/contract/contract.ts';
+import type { Interview, Result, Turn } from '../../server/contract/contract.ts';
 import { pressedQuestions } from '../../web/page/pressed-questions.ts';
+import { mostOn, type RoomKind, roomsOf } from '../../web/page/rooms.ts';
 import { lineOfEach, saidAgain } from '../../web/page/said-again.ts';
 import { suggestionsFor } from '../../web/page/suggest.ts';
 import { sentencesOf } from '../../web/page/terms.ts';
@@ -96,6 +97,58 @@ describe('over time', () => {
 
   it('should tell figures that were not said before', () => {
     expect(figuresNewIn(['5,000 and 12', '12 and 20%', '5,000'])).toEqual([['5,000', '12'], ['20%'], []]);
+  });
+});
+
+describe('rooms of a comparison', () => {
+  const interview = (id: string, from: string, to: string, country?: string): Interview => ({
+    ...{
+      id,
+      title: id,
+      outlet: id,
+      language: 'en',
+      date: { from, to, basis: from === to ? 'stated' : 'bounded' },
+      country,
+    },
+    ...{ interviewee: 'Ada Berg', interviewers: [], source: { file: 'f', sha256: 's' }, start: 0, end: 1, turns: 1 },
+    outletVariants: [],
+  });
+  const three = [
+    interview('oak', '2020-10-01', '2020-10-01', 'Norland'),
+    interview('tern', '2020-10-30', '2020-11-02', 'Norland'),
+    interview('gull', '2020-11-20', '2020-11-20', 'Soderland'),
+  ];
+  const told = (kind: RoomKind, of = three) =>
+    roomsOf(of, kind, 'en').map((r) => [r.name, [...r.interviews].join(' ')]);
+
+  it('should be outlets, countries or months, with what may be of two months in both', () => {
+    expect(told('outlet').map(([name]) => name)).toEqual(['oak', 'tern', 'gull']);
+    expect(told('country')).toEqual([
+      ['Norland', 'oak tern'],
+      ['Soderland', 'gull'],
+    ]);
+    expect(told('time')).toEqual([
+      ['October 2020', 'oak tern'],
+      ['November 2020', 'tern gull'],
+    ]);
+    expect(roomsOf(three, 'time', 'en')[1]!.filters).toEqual({ from: '2020-11-01', to: '2020-11-30' });
+  });
+
+  it('should be years where there are several, and hold nothing of which no day is known', () => {
+    const years = [
+      ...three,
+      interview('old', '2018-01-01', '2018-01-01'),
+      interview('none', '0001-01-01', '9999-12-31'),
+    ];
+    expect(told('time', years).map(([name]) => name)).toEqual(['2018', '2020']);
+  });
+
+  it('should be filled with those in which the subject comes up, in their own order', () => {
+    const counts = [0, 2, 5].map((count, i) => ({ ...three[i]!, count }));
+    expect(mostOn(roomsOf(three, 'outlet', 'en'), { query: 'q', interviews: counts }).map((r) => r.name)).toEqual([
+      'tern',
+      'gull',
+    ]);
   });
 });
 

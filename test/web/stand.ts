@@ -46,6 +46,7 @@ export function useStand(options: Parameters<typeof openBrowser>[0] = {}): Stand
   beforeEach(async () => {
     stand.complaints.length = 0;
     stand.fake.asked.length = 0;
+    stand.fake.askedAtOnce.length = 0;
     stand.page = await stand.context.newPage();
     stand.page.on('pageerror', (e) => stand.complaints.push(e.message));
     stand.page.on('console', (m) => {

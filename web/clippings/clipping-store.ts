@@ -3,6 +3,15 @@ import { type Clipping, isClipping, isSame, MOST_CLIPPINGS, MOST_REMARK } from '
 
 const KEY = 'on-the-record.clippings';
 
+/** Without what a quote comes with and a clipping does not need. */
+function bare({ interview, speaker, role, quote, start, end, prefix, suffix, source, inReplyTo }: Quotable): Quotable {
+  const { id, title, outlet, date, talk, interviewee, interviewers, language } = interview;
+  return {
+    interview: { id, title, outlet, date, talk, interviewee, interviewers, language },
+    ...{ speaker, role, quote, start, end, prefix, suffix, source, inReplyTo },
+  };
+}
+
 /** The reader's clippings in their order, kept in this browser until they are removed. Fires `change`, of other tabs too. */
 export class ClippingStore extends EventTarget {
   private readonly storage: Storage | undefined;
@@ -50,11 +59,7 @@ export class ClippingStore extends EventTarget {
   }
 
   pin(quote: Quotable): void {
-    const { interview, speaker, role, quote: words, start, end, prefix, suffix, source, inReplyTo } = quote;
-    this.add({
-      quote: { interview, speaker, role, quote: words, start, end, prefix, suffix, source, inReplyTo },
-      remark: '',
-    });
+    this.add({ quote: bare(quote), remark: '' });
   }
 
   remark(at: number, remark: string): void {

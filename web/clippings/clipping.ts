@@ -32,6 +32,7 @@ export function isClipping(value: unknown): value is Clipping {
     ROLES.includes(quote.role) &&
     Number.isInteger(quote.start) &&
     Number.isInteger(quote.end) &&
+    (interview.interviewers === undefined || Array.isArray(interview.interviewers)) &&
     [date.from, date.to].every((day) => typeof day === 'string' && DAY.test(day)) &&
     (quote.inReplyTo === undefined || (isObject(quote.inReplyTo) && areStrings(quote.inReplyTo, 'quote', 'speaker')))
   );

@@ -70,7 +70,10 @@ export const pageDe: PageMessages = {
   csv: 'Alle als CSV sichern',
   csvBusy: 'Wird gesammelt …',
   compareTitle: 'Dieselbe Frage, verschiedene Räume',
-  compareLead: 'Eine Frage an das, was jedem Medium gesagt wurde, nebeneinander mit der Frage des Journalisten.',
+  compareLead:
+    'Eine Frage an das, was jedem Medium, in jedem Land oder zu jeder Zeit gesagt wurde, mit der Frage des Journalisten.',
+  compareBy: 'Nebeneinander',
+  rooms: { outlet: 'Medien', country: 'Länder', time: 'Zeiten' },
   compareChoose: 'Medien wählen',
   figuresOnly: 'Zahlen, die nur hier fallen',
   timelineTitle: 'Wo ein Thema vorkommt',

@@ -70,7 +70,9 @@ export const pageEn = {
   csvBusy: 'Collecting …',
   compareTitle: 'The same question, different rooms',
   compareLead:
-    'One question, asked of what was said to each outlet, side by side with what the journalist asked there.',
+    'One question, asked of what was said to each outlet, in each country or at each time, with what the journalist asked there.',
+  compareBy: 'Side by side',
+  rooms: { outlet: 'outlets', country: 'countries', time: 'times' },
   compareChoose: 'Choose outlets',
   figuresOnly: 'Figures said only here',
   timelineTitle: 'Where a theme comes up',

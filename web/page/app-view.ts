@@ -186,7 +186,9 @@ export class AppView extends LitElement {
   };
 
   private readonly showPicture = async (event: CustomEvent<Quotable>) => {
-    await loadElement('otr-picture').catch(() => undefined);
+    await loadElement('otr-picture').catch(() => {
+      this.notLoaded = true;
+    });
     this.renderRoot.querySelector<PictureDialog>('otr-picture')?.show?.(event.detail);
   };
 

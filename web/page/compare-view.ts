@@ -8,16 +8,16 @@ import { figuresOnlyIn } from '../quote/figures.ts';
 import { controls } from '../style/controls.ts';
 import { failureNotice } from './failure-notice.ts';
 import { Loader } from './loader.ts';
+import { mostOn, ROOMS, type Room, type RoomKind, roomsOf } from './rooms.ts';
 import { viewStyle } from './view-style.ts';
 
-/** Columns that are filled of themselves, and most that fit. */
-const COLUMNS = 3;
+/** Most that fit. */
 const MOST_COLUMNS = 5;
 const QUOTES = 3;
 
-type Side = { outlet: string; response: AskResponse };
+type Side = { name: string; response: AskResponse };
 
-/** One question asked of several outlets, side by side. Fires `otr-compare` ({ query, outlets }). */
+/** One question asked of several outlets, countries or times, side by side. Fires `otr-compare` ({ query, outlets, by }). */
 export class CompareView extends LitElement {
   static override properties = {
     m: { attribute: false },
@@ -26,6 +26,7 @@ export class CompareView extends LitElement {
     base: {},
     query: {},
     filters: { attribute: false },
+    by: {},
     interviews: { attribute: false },
   };
   declare m: ChatMessages;
@@ -34,6 +35,8 @@ export class CompareView extends LitElement {
   declare base: string;
   declare query: string | undefined;
   declare filters: Filters | undefined;
+  /** What the columns are; outlets where it is not said. */
+  declare by: RoomKind | undefined;
   declare interviews: Interview[] | undefined;
 
   static override styles = [
@@ -88,19 +91,29 @@ export class CompareView extends LitElement {
   private readonly sides = new Loader<Side[]>(this);
 
   override willUpdate(changed: PropertyValues<this>) {
-    if (!changed.has('query') && !changed.has('filters')) return;
+    if (!changed.has('query') && !changed.has('filters') && !changed.has('by')) return;
     if (this.query) this.load();
     else this.sides.clear();
   }
 
   private readonly load = () =>
     void this.sides.run(async (signal) => {
-      const outlets = this.filters?.outlets?.slice(0, MOST_COLUMNS) ?? (await this.mostOn(this.query!, signal));
-      const ask = (outlet: string) => this.client.answer(this.question(), { outlets: [outlet] }, QUOTES, signal);
       const sides: Side[] = [];
-      for (const outlet of outlets) sides.push({ outlet, response: await ask(outlet) });
+      for (const { name, filters } of await this.rooms(signal))
+        sides.push({ name, response: await this.client.answer(this.question(), filters, QUOTES, signal) });
       return sides;
     });
+
+  /** Those that were chosen, or those in which it comes up most. */
+  private async rooms(signal: AbortSignal): Promise<Pick<Room, 'name' | 'filters'>[]> {
+    const { outlets } = this.filters ?? {};
+    if (outlets) return outlets.slice(0, MOST_COLUMNS).map((name) => ({ name, filters: { outlets: [name] } }));
+    const [interviews, mentions] = await Promise.all([
+      this.client.interviews(),
+      this.client.mentions(this.query!, signal),
+    ]);
+    return mostOn(roomsOf(interviews, this.by ?? 'outlet', this.m.lang), mentions);
+  }
 
   /** A theme is asked about; a question is asked as it is. */
   private question(): string {
@@ -108,24 +121,19 @@ export class CompareView extends LitElement {
     return /\s\S+\s|\?/.test(q) ? q : `What was said about ${q}?`;
   }
 
-  private async mostOn(q: string, signal: AbortSignal): Promise<string[]> {
-    const { interviews } = await this.client.mentions(q, signal);
-    const most = interviews.filter((i) => i.count > 0).sort((a, b) => b.count - a.count);
-    return [...new Set(most.map((i) => i.outlet))].slice(0, COLUMNS);
-  }
-
   private submit(event: SubmitEvent) {
     event.preventDefault();
     const query = this.renderRoot.querySelector<HTMLInputElement>('input[type=search]')!.value.trim();
     const boxes = this.renderRoot.querySelectorAll<HTMLInputElement>('input[type=checkbox]:checked');
-    const outlets = [...boxes].map((b) => b.value);
-    if (query) this.dispatchEvent(new CustomEvent('otr-compare', { detail: { query, outlets } }));
+    const by = this.renderRoot.querySelector('select')!.value;
+    const outlets = by === 'outlet' ? [...boxes].map((b) => b.value) : [];
+    if (query) this.dispatchEvent(new CustomEvent('otr-compare', { detail: { query, outlets, by } }));
   }
 
-  private side({ outlet, response }: Side, only: readonly string[]) {
+  private side({ name, response }: Side, only: readonly string[]) {
     const { m, p } = this;
     const cited = response.citations.length > 0;
-    return html`<section class="side" aria-label=${outlet}><h3><bdi>${outlet}</bdi></h3>
+    return html`<section class="side" aria-label=${name}><h3><bdi>${name}</bdi></h3>
       ${
         cited
           ? html`<otr-answer .m=${m} .blocks=${blocksOf(response, response.citations).filter((b) => b.kind !== 'head')} .citations=${response.citations} .interviews=${this.interviews}
@@ -145,10 +153,13 @@ export class CompareView extends LitElement {
   override render() {
     const { m, p, sides } = this;
     const outlets = [...new Set((this.interviews ?? []).map((i) => i.outlet))];
-    const chosen = this.filters?.outlets ?? sides.value?.map((s) => s.outlet) ?? [];
+    const { by = 'outlet' } = this;
+    const chosen = this.filters?.outlets ?? (by === 'outlet' ? sides.value?.map((s) => s.name) : undefined) ?? [];
+    const kinds = ROOMS.filter((kind) => kind === 'outlet' || roomsOf(this.interviews ?? [], kind, m.lang).length > 1);
     return html`<div class="column"><h2>${p.compareTitle}</h2><p class="lead">${p.compareLead}</p>
       <form class="query" role="search" @submit=${this.submit}>
         <input type="search" maxlength="1000" aria-label=${m.askLabel} .value=${this.query ?? ''} dir="auto" />
+        <label>${p.compareBy} <select>${kinds.map((kind) => html`<option value=${kind} ?selected=${kind === by}>${p.rooms[kind]}</option>`)}</select></label>
         <button class="primary">${p.view.compare}</button>
         <details ?open=${!this.query}><summary>${p.compareChoose}</summary><div class="outlets">${outlets.map(
           (o) =>

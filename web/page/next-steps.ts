@@ -75,6 +75,11 @@ export class NextSteps extends LitElement {
         font-size: 0.85rem;
         color: var(--_muted);
       }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -95,27 +100,27 @@ export class NextSteps extends LitElement {
     return [...new Set(this.exchange.citations.map((c) => c.interview.outlet))];
   }
 
-  private get narrowedTo(): string[] {
-    const { given, inferred } = this.exchange.response?.filters ?? { given: {}, inferred: {} };
-    return given.outlets ?? inferred.outlets ?? [];
-  }
-
   private withOutlets(outlets: string[]): Filters {
     const { outlets: _, ...rest } = this.exchange.filters;
     return outlets.length > 0 ? { ...rest, outlets } : rest;
   }
 
   private async look(signal: AbortSignal): Promise<Elsewhere> {
-    const narrowed = this.narrowedTo;
-    if (narrowed.length > 0) {
+    const { status, filters } = this.exchange.response ?? {};
+    const named = filters?.inferred.outlets;
+    // A question that names its outlet can only be counted without it by answering it without it.
+    if (named) {
       const wider = await this.client.answer(this.question, this.withOutlets([]), CITATIONS, signal, ['outlets']);
       const outlets = new Set(wider.citations.map((c) => c.interview.outlet));
-      return { outlets: [...outlets].filter((o) => !narrowed.includes(o)), overTime: false };
+      return { outlets: [...outlets].filter((o) => !named.includes(o)), overTime: false };
     }
+    const narrowed = filters?.given.outlets ?? [];
+    if (status !== 'answered' && narrowed.length === 0) return { outlets: [], overTime: false };
     const { interviews } = await this.client.mentions(this.question, signal);
     const most = interviews.filter((i) => i.count > 0).sort((a, b) => b.count - a.count);
     const outlets = new Set(most.map((i) => i.outlet));
-    return { outlets: [...outlets].filter((o) => !this.quoted.includes(o)), overTime: most.length > 1 };
+    const others = [...outlets].filter((o) => !this.quoted.includes(o) && !narrowed.includes(o));
+    return { outlets: others, overTime: most.length > 1 };
   }
 
   /** What the quotes reply to, each question once. */

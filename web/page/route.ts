@@ -1,5 +1,6 @@
 import type { Filters, Turn } from '../../server/contract/contract.ts';
 import { fromFragment, type Place } from '../place/share-link.ts';
+import { ROOMS, type RoomKind } from './rooms.ts';
 
 /** The views that the navigation names. */
 export const SECTIONS = ['ask', 'interviews', 'phrases', 'timeline', 'compare', 'about'] as const;
@@ -13,6 +14,8 @@ export type Route = {
   filters?: Filters;
   interview?: string;
   place?: Place;
+  /** What the columns of a comparison are; outlets where it is not said. */
+  by?: RoomKind;
   /** Clippings that a link holds. */
   packed?: string;
 };
@@ -41,6 +44,7 @@ export function parseRoute(address: { pathname: string; search: string; hash: st
     view,
     ...(params.get('q')?.trim() && { query: params.get('q')!.trim() }),
     ...(Object.keys(filters).length > 0 && { filters }),
+    ...(view === 'compare' && isRoomKind(params.get('by')) && { by: params.get('by') as RoomKind }),
     ...(view === 'clippings' && fragment && { packed: fragment }),
   };
 }
@@ -69,7 +73,7 @@ function safeDecode(text: string): string {
 }
 
 /** The address of a view, of what is asked there and within which filters. */
-export function viewUrl(view: View, query?: string, filters: Filters = {}): string {
+export function viewUrl(view: View, query?: string, filters: Filters = {}, by?: RoomKind): string {
   const pairs: [string, string | undefined][] = [
     ['q', query],
     ...(filters.outlets ?? []).map((v): [string, string] => ['outlet', v]),
@@ -77,6 +81,7 @@ export function viewUrl(view: View, query?: string, filters: Filters = {}): stri
     ...(filters.roles ?? []).map((v): [string, string] => ['role', v]),
     ['from', filters.from],
     ['to', filters.to],
+    ['by', by],
   ];
   const given = pairs.filter((pair): pair is [string, string] => Boolean(pair[1]));
   const search = new URLSearchParams(given).toString().replaceAll('+', '%20');
@@ -85,5 +90,7 @@ export function viewUrl(view: View, query?: string, filters: Filters = {}): stri
 
 const isDay = (text: string | null): text is string =>
   text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+
+const isRoomKind = (name: string | null): boolean => ROOMS.some((room) => room === name);
 
 const isRole = (text: string): text is Turn['role'] => ['interviewee', 'interviewer', 'other'].includes(text);

@@ -6,6 +6,7 @@ import type { ClippingStore } from '../clippings/clipping-store.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
 import type { PageMessages } from '../locale/page-en.ts';
 import type { Navigation } from './navigation.ts';
+import type { RoomKind } from './rooms.ts';
 import { viewUrl } from './route.ts';
 
 type Shown = {
@@ -36,8 +37,14 @@ export function viewOf(shown: Shown): TemplateResult | typeof nothing {
     case 'timeline':
       return html`<otr-timeline .m=${m} .p=${p} .client=${client} .base=${base} .interviews=${interviews} .examples=${collection?.themes ?? []} .query=${query} @otr-query=${onQuery}></otr-timeline>`;
     case 'compare':
-      return html`<otr-compare .m=${m} .p=${p} .client=${client} .base=${base} .query=${query} .filters=${route.filters} .interviews=${interviews} 
-          @otr-compare=${(e: CustomEvent<{ query: string; outlets: string[] }>) => navigation.go(viewUrl('compare', e.detail.query, e.detail.outlets.length > 1 ? { outlets: e.detail.outlets } : {}), 'compare')}></otr-compare>`;
+      return html`<otr-compare .m=${m} .p=${p} .client=${client} .base=${base} .query=${query} .filters=${route.filters} .interviews=${interviews} .by=${route.by}
+          @otr-compare=${(e: CustomEvent<{ query: string; outlets: string[]; by: RoomKind }>) => {
+            const { query, outlets, by } = e.detail;
+            navigation.go(
+              viewUrl('compare', query, outlets.length > 1 ? { outlets } : {}, by === 'outlet' ? undefined : by),
+              'compare',
+            );
+          }}></otr-compare>`;
     case 'clippings':
       return html`<otr-clippings .m=${m} .client=${client} .base=${base} .store=${clippings} .packed=${route.packed}
           @otr-added=${() => navigation.go(viewUrl('clippings'), 'clippings')}></otr-clippings>`;
