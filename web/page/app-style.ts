@@ -154,8 +154,8 @@ export const appStyle = css`
       scrollbar-width: none;
     }
     nav a {
-      padding-inline: 0.2rem;
-      font-size: 0.84rem;
+      padding-inline: 0.15rem;
+      font-size: 0.82rem;
     }
     .panes.two {
       grid-template-columns: minmax(0, 1fr);
