@@ -73,8 +73,10 @@ export class Composer extends LitElement {
   }
 
   private submit(question: string) {
-    if (this.running || !question.trim()) return;
-    this.draft('');
+    const { field } = this;
+    if (!field || this.running || !question.trim()) return;
+    field.value = '';
+    this.left = LIMITS.question;
     this.offer([]);
     this.emit('otr-submit', question);
   }
