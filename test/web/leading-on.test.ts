@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { DESKTOP, PHONE } from './browser.ts';
+import { corpus } from './fake-corpus.ts';
 import { servePressed } from './pressed-fixture.ts';
 import { ask, highlighted, useStand } from './stand.ts';
 
@@ -136,6 +137,21 @@ describe('reading aids', () => {
     const words = (await lines.nth(1).locator('.words').textContent())!;
     await lines.nth(1).locator('button.line').click();
     expect(await highlighted(page)).toBe(words);
+  });
+
+  it('should let guests be chosen where there are several', async () => {
+    const interviews = corpus.entries.map(({ interview }, i) =>
+      i === 2 ? { ...interview, interviewee: 'Jo Lind' } : interview,
+    );
+    await stand.page.route('**/api/interviews', (route) => route.fulfill({ json: { interviews } }));
+    const page = await open('/timeline?q=territor');
+    await page.getByText('As a list').click();
+    const listed = page.locator('.list li');
+    expect(await listed.count()).toBe(3);
+    await page.getByLabel('Who speaks').selectOption('Jo Lind');
+    await expect.poll(() => listed.count()).toBe(1);
+    await expect.poll(() => page.locator('otr-over-time section').first().locator('li').count()).toBe(1);
+    expect(await page.getByLabel('Year').count()).toBe(0);
   });
 
   it('should name its rule beside questions that were asked again', async () => {

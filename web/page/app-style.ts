@@ -98,7 +98,7 @@ export const appStyle = css`
     position: relative;
     height: 100%;
   }
-  .view > * {
+  .view > :not(.notice) {
     height: 100%;
   }
   .beside {
