@@ -98,8 +98,11 @@ export const appStyle = css`
     position: relative;
     height: 100%;
   }
-  .view > :not(.notice) {
+  .view > * {
     height: 100%;
+  }
+  .view > .notice {
+    height: auto;
   }
   .beside {
     border-inline-start: 1px solid var(--_rule);
