@@ -1,7 +1,7 @@
 /** A quote drawn as a picture, with who said it, to whom, when, where it stands and what was asked: never the words alone. */
 
 export type QuoteCard = {
-  /** "CNN International asked", and the words; missing where nothing was asked. */
+  /** "Radio Oak asked", and the words; missing where nothing was asked. */
   asked?: { by: string; words: string };
   words: string;
   isInterviewee: boolean;

@@ -106,7 +106,7 @@ export const chatDe: ChatMessages = {
     'Von hier wird nichts gesendet. Kopieren Sie den Text, schreiben Sie dazu, wer gesprochen hat, und schicken Sie ihn den Betreibern.',
   pin: 'Auf die Merkliste',
   pinned: 'Gemerkt',
-  picture: 'Als Bild speichern …',
+  picture: 'Als Grafik speichern …',
   copied: 'Kopiert',
   copyByHand: 'Der Browser hat das Kopieren nicht erlaubt. Markieren und kopieren Sie den Text.',
   copy: 'Kopieren',

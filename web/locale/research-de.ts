@@ -61,12 +61,12 @@ export const researchDe: ResearchMessages = {
     again: 'Noch einmal:',
   },
   picture: {
-    title: 'Das Zitat als Bild',
-    description: 'Beschreibung für alle, die es nicht sehen (Alternativtext); veröffentlichen Sie sie mit dem Bild',
+    title: 'Das Zitat als Grafik',
+    description: 'Beschreibung für alle, die es nicht sehen (Alternativtext); veröffentlichen Sie sie mit der Grafik',
     verbatim: 'Wörtlich aus dem veröffentlichten Transkript',
-    save: 'Bild speichern',
+    save: 'Grafik speichern',
     copy: 'Beschreibung kopieren',
-    failed: 'Der Browser hat das Bild nicht erzeugt.',
+    failed: 'Der Browser hat die Grafik nicht erzeugt.',
     alt: (who, where, when, asked, words, link) => `Zitatkarte. ${asked}${who}, ${where}, ${when}: „${words}“ ${link}`,
   },
 };
