@@ -7,6 +7,7 @@ import { checkReview, type Review } from './attribute/review.ts';
 import { attribute, toTurns } from './attribute/turns.ts';
 import { CHANGE_WEIGHTS, CLUE_WEIGHTS } from './attribute/weights.ts';
 import { checkInterviewee, type LaidOut, layOutSource, type TextSource } from './formats/formats.ts';
+import type { Spoken } from './formats/layout.ts';
 import type { CatalogEntry, Interview } from './schema.ts';
 import { statedDay } from './stated-day.ts';
 import { boundDates } from './text/dates.ts';
@@ -47,7 +48,8 @@ export function parseParts(
     const marking = markingOf(spoken);
     const known = knownVoices(spoken, reviewed, marking, textOf, address);
     const seen = observe(spoken, known, source, entry, outlet);
-    const sole = outlet.interviewers.length === 1 ? outlet.interviewers[0]!.name : undefined;
+    const sole =
+      outlet.interviewers.length === 1 && !asksBesideOthers(spoken) ? outlet.interviewers[0]!.name : undefined;
     const cast = { interviewee: entry.interviewee.name, interviewer: sole ?? 'interviewer' };
     const times = source.made?.paragraphs.length ? source.made.times : timesOf(spoken, source.made?.times);
     return {
@@ -69,4 +71,10 @@ export function parseParts(
       ...(entry.media && { media: entry.media }),
     };
   });
+}
+
+/** Whether labels name one who asks, and others call whoever asks by a role: who that is then is not known. */
+function asksBesideOthers(spoken: readonly Spoken[]): boolean {
+  const asking = spoken.flatMap(({ voice }) => (voice?.role === 'interviewer' ? [voice] : []));
+  return asking.some(({ name }) => name !== undefined) && asking.some(({ name }) => name === undefined);
 }

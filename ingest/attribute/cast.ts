@@ -125,7 +125,7 @@ function merged(
     const name = groups.get(key)![0]!.name;
     const fits = aliases.has(key)
       ? [aliases.get(key)!]
-      : isGeneric(key)
+      : isGeneric(key) || isNobody(key)
         ? []
         : whole.filter((other) => {
             const words = withoutTitles(other).split(' ');

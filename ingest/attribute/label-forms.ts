@@ -154,6 +154,8 @@ function toCandidate(found: RegExpExecArray, form: FormName, set: boolean, text:
   if (name === '') return undefined;
   // "The Minister for Trade (Elena Ortega):" names the office and who holds it.
   const holder = /^The\s/u.test(name) && groups.qualifier?.includes(' ') && isNameLike(groups.qualifier);
+  // "Q So, to be clear: …" is a question.
+  if (form !== 'letter' && /^Q\s/u.test(name)) return undefined;
   // "Fri, Mar 05, 2021 10:01AM" is a day.
   if (form === 'time' && rest.some((part) => /\b(?:19|20)\d{2}\b/.test(part))) return undefined;
   // "Name (00:05)": what stands in brackets is a time.

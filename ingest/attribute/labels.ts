@@ -160,7 +160,7 @@ export function labelsWithin(text: string, from: number, names: readonly string[
   return [...new Set(cuts)].sort((a, b) => a - b);
 }
 
-const AFTER_NAME = /^\]?(?:\s?\([^()\n]{1,40}\))?(?:\*\*|__)?[:\uff1a](?:\*\*|__)?(?=\s[^\s\p{Ll}])/u;
+const AFTER_NAME = /^\]?(?:\s?\([^()\n]{1,40}\))?(?:\*\*|__)?[:\uff1a](?:\*\*|__)?(?=\s[^\s\p{Ll}]|$)/u;
 
 /**
  * Whether a line goes on with a sentence of the line above it, so that a word and colon at its start are no label:

@@ -75,6 +75,9 @@ const GENERIC =
 /** Whether a folded label is a stand-in such as "speaker 1" or "unidentified male". */
 export const isGeneric = (key: string): boolean => GENERIC.test(key);
 
+/** Parts of names that are cut with a full stop. */
+const ABBREVIATED = new Set('st jr sr ph th chr wm chas geo jas jos thos'.split(' '));
+
 /** Whether a label has the form of a person's name or a stand-in for one: few words, each as names have it. */
 export function isNameLike(name: string): boolean {
   if (name.length > 60 || /\s{2}|\t/u.test(name) || /[?!;/\\=+@…]|\.{2}|["\u201d]$/u.test(name)) return false;
@@ -82,6 +85,13 @@ export function isNameLike(name: string): boolean {
   const words = name.split(/\s+/);
   const full = words.filter((word) => !PARTICLE.test(word));
   if (full.length === 0 || full.length > 6 || words.length > 8 || !full.every((word) => NAME_WORD.test(word)))
+    return false;
+  // "Oh. Berg": a sentence ends before the name.
+  if (
+    words
+      .slice(0, -1)
+      .some((word) => /^\p{Lu}\p{Ll}+\.$/u.test(word) && !TITLES.has(fold(word)) && !ABBREVIATED.has(fold(word)))
+  )
     return false;
   if (/^\p{Lo}/u.test(name) && [...name].length > (words.length > 1 ? 30 : 12)) return false;
   return /\p{L}/u.test(name);

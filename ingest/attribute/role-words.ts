@@ -33,7 +33,8 @@ const ANSWERING = words(
 export function roleNamed(name: string): RoleWord | undefined {
   const own = fold(name.normalize('NFKC'))
     .split(' ')
-    .filter((word) => !/^\d+$/.test(word));
+    .filter((word) => !/^\d+$/.test(word))
+    .map((word) => word.replace(/^([qa])\d{1,3}$/, '$1'));
   const last = own.at(-1);
   if (last === undefined || own.length > 5) return undefined;
   const single = own.length === 1;
@@ -41,10 +42,11 @@ export function roleNamed(name: string): RoleWord | undefined {
   if (single && ANSWER.has(last)) return 'answer';
   if (!single && !name.split(/[\s-]+/).every((word) => /^(?:\P{Ll}|of\b|the\b|for\b)/u.test(word))) return undefined;
   if (ANSWERING.has(last)) return 'answers';
-  if (CHAIRING.has(last)) return 'chairs';
   const misspelt = (word: string) =>
     word.length > 5 ? nearlySame(word, last) : word.length > 3 && swapped(word, last);
-  return ASKING.has(last) || (/^[a-z]+$/.test(last) && [...ASKING].some(misspelt)) ? 'asks' : undefined;
+  const latin = /^[a-z]+$/.test(last);
+  if (CHAIRING.has(last) || (latin && [...CHAIRING].some(misspelt))) return 'chairs';
+  return ASKING.has(last) || (latin && [...ASKING].some(misspelt)) ? 'asks' : undefined;
 }
 
 /** Whether two words of the same letters differ by two neighbours changed about. */

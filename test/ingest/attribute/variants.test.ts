@@ -191,6 +191,29 @@ const CASES: Case[] = [
     never: ['7', '8', '9'],
   },
   {
+    kind: 'questions of many beside one who asks by name are not that one’s',
+    people: { ...KIM, interviewee: { name: 'Ada Berg', short: 'Berg', aliases: [] } },
+    text: 'MS. LUND: Hi, everyone.\n\nMAYOR BERG: Good morning.\n\nQ Mayor, why?\n\nMAYOR BERG: It cracked.\n\nQ So, just to be clear: Was it cold?\n\nMAYOR BERG: It was.\n\nMS. LUND: Thank you.',
+    says: {
+      'Kim Lund': ['Hi, everyone.', 'Thank you.'],
+      interviewer: ['Mayor, why?', 'So, just to be clear: Was it cold?'],
+      'Ada Berg': ['It cracked.', 'It was.'],
+    },
+  },
+  {
+    kind: 'a label after a word of the one before, and a word that joins names',
+    people: KIM,
+    text: 'Kim Lund: Why?\n\nAda Berg: It cracked.\n\nKim Lund: Oh. Ada Berg: Yes.\n\nAda Berg and Kim Lund: Ha!\n\nAnd: so it went.\n\nKim Lund: And?\n\nAda Berg: That is all.',
+    says: { 'Kim Lund': ['Oh.', 'And?'], 'Ada Berg': ['Yes.', 'That is all.'] },
+    never: ['Berg:'],
+  },
+  {
+    kind: 'numbered questions and answers',
+    people: KIM,
+    text: 'Q1: Why?\n\nA1: It cracked.\n\nQ2: And?\n\nA2: That is all.',
+    says: { 'Kim Lund': ['Why?', 'And?'], 'Ada Berg': ['It cracked.', 'That is all.'] },
+  },
+  {
     kind: 'somebody who speaks all the time, by a word that is also a place',
     people: { interviewee: { name: 'Ada Berg', short: 'Berg', aliases: ['Ada'] } },
     text: Array.from({ length: 8 }, (_, i) => `Oxford: and so on ${i}?\n\nAda: I came from Oxford, ${i}.`).join('\n\n'),
