@@ -1,6 +1,5 @@
 /** `npm run chaos`: faults and attacks on servers that it starts itself. Only the loopback interface is talked to. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { chatServer } from './chat.ts';
@@ -43,11 +42,10 @@ const DOCS = 'docs/operation.md';
 const [FROM, TO] = ['<!-- trials of `npm run chaos -- --docs` -->', '<!-- end of trials -->'] as const;
 
 async function intoDocs(trials: readonly Trial[]): Promise<void> {
-  const machine = `${new Date().toISOString().slice(0, 10)}, ${availableParallelism()} cores, Node ${process.version}.`;
   const docs = await readFile(DOCS, 'utf8');
   const [before, rest = ''] = docs.split(FROM);
-  const after = rest.split(TO)[1] ?? '';
-  await writeFile(DOCS, `${before}${FROM}\n\n${machine}\n\n${trialsMarkdown(trials)}\n\n${TO}${after}`);
+  const [earlier = '', after = ''] = rest.split(TO);
+  await writeFile(DOCS, `${before}${FROM}\n\n${trialsMarkdown(trials, earlier)}\n\n${TO}${after}`);
 }
 
 async function main({ only, requests, docs }: z.infer<typeof Options>): Promise<boolean> {

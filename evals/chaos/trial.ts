@@ -13,13 +13,17 @@ export type Trial = {
 };
 
 const head = ['what was tried', 'times', 'what came of it', 'what is promised', 'faults'];
-const rows = (trials: readonly Trial[]) =>
-  trials.map((t) => [t.tried, t.times.toLocaleString('en'), t.measured, t.promised, String(t.faults.length)]);
+const rowOf = (t: Trial) => [t.tried, t.times.toLocaleString('en'), t.measured, t.promised, String(t.faults.length)];
 
-export const trialsTable = (trials: readonly Trial[]): string => table(head, rows(trials));
+export const trialsTable = (trials: readonly Trial[]): string => table(head, trials.map(rowOf));
 
-export const trialsMarkdown = (trials: readonly Trial[]): string =>
-  [head, head.map(() => '---'), ...rows(trials)].map((row) => `| ${row.join(' | ')} |`).join('\n');
+/** @param earlier such a table: what was not tried now stays as it stands there */
+export function trialsMarkdown(trials: readonly Trial[], earlier: string): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const known = earlier.split('\n').filter((l) => l.startsWith('| ') && !l.startsWith(`| ${head[0]}`));
+  const old = known.filter((l) => !l.startsWith('| ---') && !trials.some((t) => l.startsWith(`| ${t.tried} |`)));
+  return [line(head), line(head.map(() => '---')), ...old, ...trials.map((t) => line(rowOf(t)))].join('\n');
+}
 
 /** Waits until something holds. @returns whether it did in time */
 export async function eventually(holds: () => Promise<boolean>, ms: number): Promise<boolean> {

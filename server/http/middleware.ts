@@ -69,7 +69,7 @@ export function useMiddleware(app: OpenAPIHono, options: Middleware, version: ()
     if (allowedOrigins.length > 0) app.use(path, crossOrigin(allowedOrigins));
     if (rateLimit) app.use(path, rateLimited({ limit: rateLimit, address, onRefused: () => metrics?.refused('rate') }));
   }
-  if (rateLimit || gate) for (const path of FILLED) app.use(path, pageLimits({ rateLimit, gate, address }));
+  for (const path of FILLED) app.use(path, pageLimits({ rateLimit, gate, address }));
   app.use(
     bodyLimit({
       maxSize: maxBodyBytes,

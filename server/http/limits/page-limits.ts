@@ -1,6 +1,7 @@
 /**
  * Documents that are filled with what they show (a whole interview, an answer) cost work as calls of the API do, and are
- * counted with them. Who asks for too many gets the page as it was built, and its scripts are told by the API.
+ * counted with them. Who asks for too many gets the page as it was built, and its scripts are told by the API. So does who
+ * does not open it: an address of this server in another site's `<img>` is not answered, however often it is shown.
  */
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Gate } from './gate.ts';
@@ -21,7 +22,9 @@ export const isAsBuilt = (c: Context): boolean => c.get(AS_BUILT) === true;
 /** An answer takes only a place that is free: calls of the API, which wait, go first. */
 export function pageLimits({ rateLimit, gate, address }: PageLimits): MiddlewareHandler {
   return async function pageLimits(c, next) {
-    if (rateLimit && !(await rateLimit.take(address(c))).allowed) {
+    const mode = c.req.header('sec-fetch-mode');
+    const isOpened = mode === undefined || mode === 'navigate';
+    if (!isOpened || (rateLimit && !(await rateLimit.take(address(c))).allowed)) {
       c.set(AS_BUILT, true);
       return next();
     }

@@ -33,6 +33,9 @@ const SHORTEST_SWAPPED = 3;
 /** From this length on two edits are a slip, too. */
 const LONG = 8;
 
+/** So many unknown words of a text are looked up, at a millisecond each; who mistypes more asks nothing that can be guessed. */
+const MOST_LOOKED_UP = 40;
+
 export type CheckSpelling = {
   check: (question: string) => Spelling;
   /** Whether a folded word is English, or in the transcripts or their index questions. */
@@ -93,12 +96,13 @@ export function makeCheckSpelling(vocabulary: Vocabulary, names: Iterable<string
   const check = (question: string): Spelling => {
     const corrections = new Map<string, string>();
     const unknownNames: string[] = [];
+    let lookedUp = 0;
     const text = question.replace(/[\p{L}\p{M}][\p{L}\p{M}\p{N}]*/gu, (token, offset: number) => {
       const word = fold(token).trim();
       if (word.length < 3 || word.includes(' ') || isKnown(word)) return token;
       const capitalised = offset > 0 && /^\p{Lu}/u.test(token);
       if (isEnglish(word) && !capitalised) return token;
-      const correction = correctionOf(word);
+      const correction = lookedUp++ < MOST_LOOKED_UP ? correctionOf(word) : undefined;
       if (correction && !(isEnglish(word) && capitalised)) {
         corrections.set(word, correction);
         return correction;

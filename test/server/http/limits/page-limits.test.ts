@@ -28,8 +28,8 @@ function pages(middleware: Partial<Middleware>, told: () => Promise<void> = asyn
   };
   const page = pageRoutes({ dir, frameAncestors: [], facts });
   const app = createApp({ engine: () => undefined, maxBodyBytes: 1000, page, middleware });
-  const title = async (path: string) => {
-    const response = await app.request(path);
+  const title = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await app.request(path, { headers });
     expect(response.status).toBe(200);
     return /<title>(.*)<\/title>/.exec(await response.text())?.[1];
   };
@@ -43,6 +43,13 @@ test('beyond a client’s requests a minute the page comes as it was built', asy
   for (const path of ['/?q=lake', '/', '/interviews', '/interviews/two', '/about'])
     expect(await title(path)).toBe('Built');
   expect(asked()).toBe(2);
+});
+
+test('a page that nobody opens comes as it was built', async () => {
+  const { title, asked } = pages({});
+  for (const mode of ['no-cors', 'cors']) expect(await title('/?q=ferry', { 'sec-fetch-mode': mode })).toBe('Built');
+  expect(asked()).toBe(0);
+  expect(await title('/?q=ferry', { 'sec-fetch-mode': 'navigate' })).toBe('Filled');
 });
 
 test('a page’s answer takes only a place that is free, and gives it back', async () => {

@@ -45,3 +45,9 @@ test('known names are left as they are written', () => {
   const { check: checkNames } = makeCheckSpelling(vocabulary, ['lindhollm']);
   expect(checkNames('the harbour of Lindhollm')).toMatchObject({ corrections: [], unknownNames: [] });
 });
+
+test('of a text that is all slips only the first are mended', () => {
+  const { corrections, text } = check(Array(60).fill('pashinjan').join(' '));
+  expect(corrections).toEqual([{ from: 'pashinjan', to: 'pashinyan' }]);
+  expect(text.split(' ').filter((word) => word === 'pashinyan').length).toBeLessThan(60);
+});
