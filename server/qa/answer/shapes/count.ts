@@ -34,14 +34,27 @@ export async function count(input: ShapeInput, asked: Count, found: readonly Occ
   return { blocks: [headOf(library, asked, found), ...blocks], citations };
 }
 
+/** Occurrences that may be quoted, of an interview and in all: "the" is said thousands of times, and a handful is shown. */
+const MOST = { ofEach: 20, all: 500 };
+
 /** Earlier occurrences before later ones; all are worth the same. */
 function toCandidates(library: Library, found: readonly Occurrence[]): Candidate[] {
-  return found.map(({ entry, start }, rank) => {
+  return firstOfEach(found).map(({ entry, start }, rank) => {
     const spoken = spokenTurn(library, entry);
     const sentence = spoken.sentences.findIndex((s) => s.start <= start && start < s.end);
     const terms = new Set(library.analyze(spoken.sentences[sentence]!.text));
     return { spoken, sentence, value: 0.5, relevance: 1, rank, terms };
   });
+}
+
+function firstOfEach(found: readonly Occurrence[]): Occurrence[] {
+  const taken = new Map<string, number>();
+  const first = found.filter(({ entry: { interview } }) => {
+    const number = (taken.get(interview.id) ?? 0) + 1;
+    taken.set(interview.id, number);
+    return number <= MOST.ofEach;
+  });
+  return first.slice(0, MOST.all);
 }
 
 export function headOf(library: Library, { phrases, unit }: Count, found: readonly Occurrence[]): HeadBlock {
