@@ -71,6 +71,7 @@ export class Engine {
     this.#understand = makeUnderstand(library, vocabulary);
     this.retriever = new PassageRetriever({
       library,
+      vocabulary,
       store,
       embedQuery: (text) => embeddings.embedQuery(text),
       understand: this.#understand,

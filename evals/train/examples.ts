@@ -6,7 +6,7 @@ import type { Retrieval } from '../../server/qa/retrieve/passage-retriever.ts';
 import type { Understanding } from '../../server/qa/understand/understand.ts';
 import { type Dataset, type Grades, gradesOf, type Split, splitOf } from '../dataset.ts';
 import type { Evidence } from '../schema.ts';
-import { lineAt, linesTouched, type SourceText } from '../source.ts';
+import { linesTouched, type SourceText } from '../source.ts';
 
 export type TrainingItem = {
   id: string;
@@ -30,8 +30,8 @@ export async function trainingItems(
   const items: TrainingItem[] = [];
   const add = async (id: string, question: string, evidence: Evidence[], grades: Grades, answerable: boolean) => {
     const { understanding, retrieval } = await engine.inspect(question);
-    const ofRank = retrieval.ranked.map(
-      ({ entry }) => grades.get(lineAt(source, baseOf(source, entry) + entry.passage.start)) ?? 0,
+    const ofRank = retrieval.ranked.map(({ entry }) =>
+      Math.max(0, ...linesOf(source, entry).map((line) => grades.get(line) ?? 0)),
     );
     items.push({
       id,
@@ -63,12 +63,17 @@ export async function trainingItems(
 const baseOf = ({ parts }: SourceText, { interview }: PassageEntry): number =>
   parts.find(({ file }) => file === interview.source.file)?.start ?? 0;
 
+/** Lines of that text that a passage touches. */
+function linesOf(source: SourceText, entry: PassageEntry): number[] {
+  const base = baseOf(source, entry);
+  return linesTouched(source, { start: base + entry.passage.start, end: base + entry.passage.end });
+}
+
 const quotesIn =
   (source: SourceText, evidence: readonly Evidence[]) =>
   (entry: PassageEntry): Span[] => {
-    const base = baseOf(source, entry);
-    const { start, end } = entry.passage;
-    const lines = linesTouched(source, { start: base + start, end: base + end });
+    const { start } = entry.passage;
+    const lines = linesOf(source, entry);
     return evidence
       .filter((e) => lines.includes(e.line))
       .flatMap(({ quote }) => {

@@ -1,7 +1,7 @@
 /** The four small models, each fitted for passages with index questions and for those without. */
 import type { Engine } from '../../server/engine.ts';
 import { answerabilityFeatures, answerabilityFeaturesOf } from '../../server/qa/answer/answerability.ts';
-import { READ_FEATURES, type ReadFeatures, readBest } from '../../server/qa/answer/confidence.ts';
+import { readFeatures, readFeaturesOf } from '../../server/qa/answer/confidence.ts';
 import { relevanceFeatures, relevanceFeaturesOf } from '../../server/qa/answer/relevance.ts';
 import { SENTENCE_UNITS, sentenceFeatures, sentenceFeaturesOf } from '../../server/qa/answer/sentences.ts';
 import { type FittedModel, linear, type Values, VIEWS, type View, type Weights } from '../../server/qa/linear-model.ts';
@@ -98,7 +98,7 @@ export function relevanceRows(items: readonly TrainingItem[]): Row[] {
       retrieval.ranked.slice(0, TOP).map(
         ({ entry }, rank): Row => ({
           view: viewOf(entry),
-          values: relevanceFeatures(retrieval.ranked, rank, understanding.intent),
+          values: relevanceFeatures(retrieval, rank, understanding.intent),
           y: grades[rank]! > 0 ? 1 : 0,
         }),
       ),
@@ -141,10 +141,11 @@ export async function readRows(engine: Engine, items: readonly TrainingItem[], a
   for (const { retrieval, understanding, answerable } of items) {
     if (understanding.kind.kind !== 'question' || understanding.outOfScope) continue;
     const features = answerabilityFeatures(retrieval, understanding, engine.vocabulary);
-    const read = await readBest(engine, { understanding, retrieval });
-    if (!features || read === undefined) continue;
+    if (!features) continue;
     const view = viewOf(retrieval.ranked[0]!.entry);
-    const values: ReadFeatures = { found: linear(answerability[view], features), read };
+    const found = linear(answerability[view], features);
+    const values = await readFeatures(engine, { understanding, retrieval }, found);
+    if (!values) continue;
     rows.push({ view, values, y: answerable ? 1 : 0 });
   }
   return rows;
@@ -168,7 +169,7 @@ function fitRows(rows: readonly Row[], featuresOf: (view: View) => readonly stri
 export const fitRelevance = (rows: readonly Row[]): TwoSets => fitRows(rows, relevanceFeaturesOf, L2.relevance);
 export const fitAnswerability = (rows: readonly Row[]): TwoSets =>
   fitRows(rows, answerabilityFeaturesOf, L2.answerability);
-export const fitRead = (rows: readonly Row[]): TwoSets => fitRows(rows, () => READ_FEATURES, L2.read);
+export const fitRead = (rows: readonly Row[]): TwoSets => fitRows(rows, readFeaturesOf, L2.read);
 export const fitSentences = (rows: readonly Row[]): TwoSets => fitRows(rows, sentenceFeaturesOf, L2.sentence);
 
 export const fitted = (sets: TwoSets, embeddingModel: string, data: string): FittedModel => ({

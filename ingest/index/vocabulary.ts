@@ -51,3 +51,10 @@ export function idf({ terms, passages }: Vocabulary, term: string): number {
   const count = Math.max(text, questions);
   return Math.log(1 + (passages - count + 0.5) / (count + 0.5));
 }
+
+/** Each of some terms with its share of their inverse document frequencies; none where all are 0. */
+export function idfShares(vocabulary: Vocabulary, terms: readonly string[]): Map<string, number> {
+  const weights = new Map(terms.map((term) => [term, idf(vocabulary, term)]));
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+  return total > 0 ? new Map([...weights].map(([term, weight]) => [term, weight / total])) : new Map();
+}

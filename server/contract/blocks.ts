@@ -29,6 +29,8 @@ export const HeadCode = z.enum([
   'answers_no',
   /** Sides follow as groups. `sides` */
   'compared',
+  /** Journalists' questions follow. `shown` of `asked`, in `interviews` */
+  'questions_asked',
   /** The question's parts follow as groups. */
   'by_part',
   /** `phrase`, `interviews`, `times`, `of`: interviews in all; by whom: `name`, `byName`, `byInterviewers`; `unit` */

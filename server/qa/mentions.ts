@@ -27,11 +27,12 @@ export async function mentions(
   understanding: Understanding,
 ): Promise<MentionsResponse> {
   const allowed = allowedBy(understanding.inferred, library);
-  const { ranked, terms } = await retriever.rank(understanding, allowed, undefined, CANDIDATES, false);
+  const retrieval = await retriever.rank(understanding, allowed, undefined, CANDIDATES, false);
+  const { ranked, terms } = retrieval;
   const exact = new Set(passagesThatSay(library, terms, allowed));
   const meant = ranked.filter(
     (one, rank) =>
-      relevance(ranked, rank, { ...understanding.intent, theme: true }) >= settings.mentionAbove &&
+      relevance(retrieval, rank, { ...understanding.intent, theme: true }) >= settings.mentionAbove &&
       isOnSubject(library, one, terms, vocabulary),
   );
   const all = new Set([...exact, ...meant.map(({ entry }) => entry)]);

@@ -28,6 +28,10 @@ export const answerDe: AnswerWords = {
         return yesNo(p.text('name') ? 'mit Nein' : 'mit Nein geantwortet');
       case 'compared':
         return ['Nebeneinander:'];
+      case 'questions_asked':
+        return [
+          `${p.count('shown')} von ${p.count('asked')} Fragen aus ${interviews(p.count('interviews'))}, wie sie gestellt wurden:`,
+        ];
       case 'by_part':
         return ['Teil für Teil:'];
       case 'phrase_count':

@@ -27,6 +27,10 @@ export const answerRu: AnswerWords = {
         return yesNo('«нет»');
       case 'compared':
         return ['Рядом:'];
+      case 'questions_asked':
+        return [
+          `Вопросы из ${inInterviews(p.count('interviews'))}, как они были заданы (${p.count('shown')} из ${p.count('asked')}):`,
+        ];
       case 'by_part':
         return ['По частям:'];
       case 'phrase_count':

@@ -44,7 +44,7 @@ export async function candidates(
   const found = new Map<PassageEntry, { relevance: number; rank: number }>();
   for (const [rank, one] of ranked.entries()) {
     if (found.size >= most) break;
-    const worth = relevance(ranked, rank, intent);
+    const worth = relevance(retrieval, rank, intent);
     if (rank > 0 && worth < least) continue;
     if ((strict || rank > 0) && !isOnSubject(library, one, terms, vocabulary)) continue;
     const entry = asksForJournalist(understanding) ? one.entry : replyTo(library, one.entry);

@@ -12,6 +12,7 @@ import settings from './settings.json' with { type: 'json' };
 import { composeShape } from './shapes/compose.ts';
 import { count, counted, headOf } from './shapes/count.ts';
 import { byPart, compare } from './shapes/grouped.ts';
+import { questionsOf } from './shapes/questions.ts';
 import type { ShapeInput } from './shapes/shape.ts';
 
 /** What can be said without searching: answers about the collection, and refusals of what is no question. */
@@ -28,7 +29,7 @@ export async function composeExtractive(dependencies: AnswerDependencies, materi
   const confidence = await confidenceOf(dependencies, material);
   const narrowed = isNarrowed(mergeFilters(material.given, understanding.inferred)) && confidence < settings.sureAbove;
   const input: ShapeInput = { ...dependencies, understanding, retrieval, narrowed, ...room(limit) };
-  const exact = await composeCount(input, material);
+  const exact = composeSummary(input, material) ?? (await composeCount(input, material));
   if (exact) return exact;
   if (retrieval.ranked.length === 0) return refused({ code: 'nothing_in_filters', params: {} });
   if (confidence < leastConfidence(material)) {
@@ -46,6 +47,19 @@ function room(limit: number | undefined): { limit: number; characters: number } 
   const { quotes, characters } = settings;
   const most = Math.min(limit ?? quotes, LIMITS.citations);
   return { limit: most, characters: limit === undefined ? characters : (characters * most) / Math.min(quotes, 6) };
+}
+
+/** Of interviews that filters leave; of all of them together, nothing short could be said. */
+function composeSummary({ library, limit }: ShapeInput, { understanding, given }: Material): Draft | undefined {
+  const filters = mergeFilters(given, understanding.inferred);
+  if (!understanding.summary || !isNarrowed(filters)) return undefined;
+  const { roles: _, ...places } = filters;
+  const allowed = allowedBy(places, library);
+  const kept = library.interviews.filter((one) =>
+    library.passages.some(({ interview, index }) => interview === one && allowed?.mask[index] === 1),
+  );
+  const shaped = questionsOf(library, kept, limit);
+  return shaped && { ...answered(shaped), confidence: 1 };
 }
 
 /** Exact, whatever the search found. Words that are nowhere said as they stand may still be meant otherwise. */

@@ -3,10 +3,12 @@ import type { UnitKind } from '../../../ingest/expand/units.ts';
 import type { Span } from '../../../ingest/schema.ts';
 import { type FittedModel, linear, logOdds, sigmoid } from '../linear-model.ts';
 import { viewOf } from '../retrieve/features.ts';
+import type { Wants } from '../understand/understanding.ts';
 import { answerability } from './answerability.ts';
 import type { AnswerDependencies, Found } from './draft.ts';
 import readModel from './read-model.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
+import { holdsWanted } from './wanted.ts';
 
 /** Log-odds that each window of text answers a question, read together. A score does not depend on the other windows. */
 export type Read = (question: string, windows: readonly string[], signal?: AbortSignal) => Promise<number[]>;
@@ -15,9 +17,30 @@ const WINDOWS = ['window'] as const satisfies readonly UnitKind[];
 
 const model: FittedModel = readModel;
 
-/** Log-odds of what was found, and of what reading says. */
-export const READ_FEATURES = ['found', 'read'] as const;
-export type ReadFeatures = Record<(typeof READ_FEATURES)[number], number>;
+/** A question with what was found for it, and the window that was read. */
+type Seen = Found & { found: number; window: string; read: number };
+
+const FIGURES: ReadonlySet<Wants> = new Set(['number', 'money', 'length', 'age', 'year']);
+
+const lacks = ({ understanding: { wants }, window }: Seen, asked: boolean) =>
+  asked && !holdsWanted(wants, window) ? 1 : 0;
+
+export const READ_FEATURES = {
+  /** Log-odds of what was found, and of what reading says. */
+  found: (s) => s.found,
+  read: (s) => s.read,
+  /** How many terms the question has: of many, fewer are found. */
+  terms: (s) => s.retrieval.terms.length,
+  /** A figure, or a reason, is asked for, and the window holds none. */
+  figureMissing: (s) => lacks(s, FIGURES.has(s.understanding.wants!)),
+  reasonMissing: (s) => lacks(s, s.understanding.wants === 'reason'),
+} as const satisfies Record<string, (seen: Seen) => number>;
+
+type Feature = keyof typeof READ_FEATURES;
+const NAMES = Object.keys(READ_FEATURES) as Feature[];
+
+/** The features that weights are fitted on, in either view. */
+export const readFeaturesOf = (): Feature[] => NAMES;
 
 /** @returns 0 to 1, calibrated on the dev split */
 export async function confidenceOf(
@@ -29,24 +52,29 @@ export async function confidenceOf(
   const { from, to } = settings.readBetween;
   const first = retrieval.ranked[0];
   if (!dependencies.read || !first || found < from || found > to) return found;
+  const material = { understanding, retrieval };
   // Without the reader there is still an answer, only less sure.
-  const read = await readBest(dependencies, { understanding, retrieval }, signal).catch(() => undefined);
+  const features = await readFeatures(dependencies, material, logOdds(found), signal).catch(() => undefined);
   signal?.throwIfAborted();
-  if (read === undefined) return found;
-  const features: ReadFeatures = { found: logOdds(found), read };
-  return sigmoid(linear(model[viewOf(first.entry)], features));
+  return features ? sigmoid(linear(model[viewOf(first.entry)], features)) : found;
 }
 
-/** @returns log-odds that the best passage answers, by reading it; undefined where there is none, or nobody to read */
-export async function readBest(
+/**
+ * @param found log-odds of what was found
+ * @returns undefined where there is nothing to read, or nobody to read it
+ */
+export async function readFeatures(
   dependencies: AnswerDependencies,
   { understanding, retrieval }: Found,
+  found: number,
   signal?: AbortSignal,
-): Promise<number | undefined> {
+): Promise<Record<Feature, number> | undefined> {
   const { read } = dependencies;
   if (!read || retrieval.ranked.length === 0) return undefined;
-  const [score] = await read(understanding.query, [await windowToRead(dependencies, retrieval)], signal);
-  return score;
+  const window = await windowToRead(dependencies, retrieval);
+  const [score] = await read(understanding.query, [window], signal);
+  const seen: Seen = { understanding, retrieval, found, window, read: score! };
+  return Object.fromEntries(NAMES.map((name) => [name, READ_FEATURES[name](seen)])) as Record<Feature, number>;
 }
 
 /** The window of the best passage that is nearest to the question; a short passage whole. A second passage's brought nothing. */

@@ -72,7 +72,7 @@ async function nearMiss(input: ShapeInput): Promise<Draft> {
   const { understanding, retrieval } = input;
   const { wants = 'yes_no', subject } = understanding;
   const [first] = retrieval.ranked;
-  const { question, window } = settings.onSubject;
+  const { question, window } = settings.near;
   const near = first && (first.features.window >= window || first.features.question >= question);
   const quoting = near ? await fact({ ...input, narrowed: true, characters: input.characters / 2 }) : undefined;
   if (!quoting) return refused({ code: 'not_answered', params: {} });

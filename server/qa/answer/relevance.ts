@@ -1,15 +1,30 @@
 /** How likely a ranked passage is worth citing; decides how many are. */
 import { type FittedModel, linear, sigmoid, type View } from '../linear-model.ts';
 import { viewOf } from '../retrieve/features.ts';
-import type { Ranked } from '../retrieve/passage-retriever.ts';
+import type { Ranked, Retrieval } from '../retrieve/passage-retriever.ts';
 import type { Intent } from '../understand/understand.ts';
 import relevanceModel from './relevance-model.json' with { type: 'json' };
 
-type Seen = { own: Ranked; first: Ranked; rank: number; intent: Intent };
+/** Ranks that are compared with the last of them. */
+const TOP = 15;
+
+type Seen = {
+  own: Ranked;
+  first: Ranked;
+  /** The one after it, and the last that is compared. */
+  next: Ranked;
+  last: Ranked;
+  rank: number;
+  /** How many terms the question has. */
+  terms: number;
+  intent: Intent;
+};
 
 export const RELEVANCE_FEATURES = {
   score: ({ own }) => own.score,
   belowFirst: ({ own, first }) => first.score - own.score,
+  aboveNext: ({ own, next }) => own.score - next.score,
+  aboveLast: ({ own, last }) => own.score - last.score,
   logRank: ({ rank }) => Math.log(rank + 1),
   question: ({ own }) => own.features.question,
   question3: ({ own }) => own.features.question3,
@@ -20,6 +35,10 @@ export const RELEVANCE_FEATURES = {
   windowBelowFirst: ({ own, first }) => first.features.window - own.features.window,
   lexicalText: ({ own }) => own.features.lexicalText,
   lexicalQuestions: ({ own }) => own.features.lexicalQuestions,
+  coverage: ({ own }) => own.features.coverage,
+  coverageAround: ({ own }) => own.features.coverageAround,
+  coverageBelowFirst: ({ own, first }) => first.features.coverage - own.features.coverage,
+  terms: ({ terms }) => terms,
   theme: ({ intent }) => (intent.theme ? 1 : 0),
 } as const satisfies Record<string, (seen: Seen) => number>;
 
@@ -33,12 +52,22 @@ export const relevanceFeaturesOf = (view: View): Feature[] =>
 
 const model: FittedModel = relevanceModel;
 
+type Found = Pick<Retrieval, 'ranked' | 'terms'>;
+
 /** @returns features of the passage at a rank (from 0) */
-export function relevanceFeatures(ranked: readonly Ranked[], rank: number, intent: Intent): Record<Feature, number> {
-  const seen: Seen = { own: ranked[rank]!, first: ranked[0]!, rank, intent };
+export function relevanceFeatures({ ranked, terms }: Found, rank: number, intent: Intent): Record<Feature, number> {
+  const seen: Seen = {
+    own: ranked[rank]!,
+    first: ranked[0]!,
+    next: ranked[rank + 1] ?? ranked[rank]!,
+    last: ranked[Math.max(rank, Math.min(TOP, ranked.length) - 1)]!,
+    rank,
+    terms: terms.length,
+    intent,
+  };
   return Object.fromEntries(NAMES.map((name) => [name, RELEVANCE_FEATURES[name](seen)])) as Record<Feature, number>;
 }
 
 /** Probability, 0 to 1, that the passage at a rank helps to answer. */
-export const relevance = (ranked: readonly Ranked[], rank: number, intent: Intent): number =>
-  sigmoid(linear(model[viewOf(ranked[rank]!.entry)], relevanceFeatures(ranked, rank, intent)));
+export const relevance = (found: Found, rank: number, intent: Intent): number =>
+  sigmoid(linear(model[viewOf(found.ranked[rank]!.entry)], relevanceFeatures(found, rank, intent)));

@@ -9,6 +9,8 @@ export type FirstStage = {
   dense: Readonly<Record<string, PassageHits>>;
   lexical: Readonly<Record<string, PassageHits>>;
   fused: readonly Fused[];
+  /** The question's terms, each with its share of their inverse document frequencies. */
+  shares: ReadonlyMap<string, number>;
 };
 
 /** A passage as the features see it. */
@@ -20,6 +22,8 @@ type Candidate = {
   bm25: (field: string) => number;
   /** First-stage score of a passage of the same interview, so many places on; the least of all where there is none. */
   near: (by: number) => number;
+  /** Share of the question's terms, by inverse document frequency, in it and so many passages before and after it. */
+  coverage: (around: number) => number;
   intent: Intent;
 };
 
@@ -37,6 +41,9 @@ export const FEATURES = {
   /** Root of the BM25 score by field. */
   lexicalText: (c) => Math.sqrt(c.bm25('text')),
   lexicalQuestions: (c) => Math.sqrt(c.bm25('questions')),
+  /** Share of the question's terms that it holds, in its words or its index questions; and it or a passage near it. */
+  coverage: (c) => c.coverage(0),
+  coverageAround: (c) => c.coverage(2),
   /** First-stage score of the passage after and before it in its interview. */
   next: (c) => c.near(1),
   previous: (c) => c.near(-1),
@@ -66,21 +73,27 @@ export const viewOf = ({ passage }: PassageEntry): View => (passage.keyed ? 'key
 /** @returns for each candidate its features */
 export function toFeatures(
   candidates: readonly Fused[],
-  { dense, lexical, fused }: FirstStage,
+  { dense, lexical, fused, shares }: FirstStage,
   passages: readonly PassageEntry[],
   intent: Intent,
 ): Features[] {
   const scores = new Map(fused.map((f) => [f.passage, f.score]));
   const least = fused.at(-1)?.score ?? 0;
+  const held = (passage: number) => Object.values(lexical).flatMap((list) => list.terms.get(passage) ?? []);
   return candidates.map(({ passage }) => {
     const entry = passages[passage]!;
+    const near = (by: number) => passages[passage + by]?.interview === entry.interview;
     const candidate: Candidate = {
       entry,
       intent,
       cosine: (kind, n = 0) => nth(dense[kind]!, passage, n),
       bm25: (field) => lexical[field]?.scores.get(passage)?.[0] ?? 0,
-      near: (by) =>
-        passages[passage + by]?.interview === entry.interview ? (scores.get(passage + by) ?? least) : least,
+      near: (by) => (near(by) ? (scores.get(passage + by) ?? least) : least),
+      coverage: (around) => {
+        const terms = new Set<string>();
+        for (let by = -around; by <= around; by++) if (near(by)) for (const term of held(passage + by)) terms.add(term);
+        return [...terms].reduce((sum, term) => sum + (shares.get(term) ?? 0), 0);
+      },
     };
     return Object.fromEntries(NAMES.map((name) => [name, FEATURES[name](candidate)])) as Record<Feature, number>;
   });

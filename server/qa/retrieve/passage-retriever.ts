@@ -2,6 +2,7 @@
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import type { UnitKind } from '../../../ingest/expand/units.ts';
+import { idfShares, type Vocabulary } from '../../../ingest/index/vocabulary.ts';
 import type { Library, PassageEntry } from '../library.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { type Features, type FirstStage, toFeatures, viewOf } from './features.ts';
@@ -36,6 +37,7 @@ const DOUBTS = ['premise', 'gap'] as const satisfies readonly UnitKind[];
 
 export type RetrieverFields = BaseRetrieverInput & {
   library: Library;
+  vocabulary: Vocabulary;
   store: PassageStore;
   embedQuery: (text: string, signal?: AbortSignal) => Promise<number[]>;
   understand: (question: string) => Understanding;
@@ -64,7 +66,7 @@ export class PassageRetriever extends BaseRetriever {
     candidates = fusion.candidates,
     withDoubts = true,
   ): Promise<Retrieval> {
-    const { library, store, embedQuery } = this.#fields;
+    const { library, vocabulary, store, embedQuery } = this.#fields;
     const terms = [...new Set(library.analyze(subject))];
     const started = performance.now();
     const embedding = embedQuery(query, signal).then((vector) => ({ vector, ms: performance.now() - started }));
@@ -83,7 +85,7 @@ export class PassageRetriever extends BaseRetriever {
     const lexical = collect(LEXICAL_FIELDS, words);
     const fused = fuse(dense, lexical, fusion, (passage) => library.passages[passage]!.passage.keyed === true);
     const quoted = passagesWith(intent.phrases, library, allowed);
-    const firstStage = { dense, lexical, fused };
+    const firstStage = { dense, lexical, fused, shares: idfShares(vocabulary, terms) };
     const head = withQuoted(fused, candidates, quoted);
     const features = toFeatures(head, firstStage, library.passages, intent);
     const reranked = head.map(({ passage, score }, i) => {

@@ -8,7 +8,7 @@ const MEDIA =
   '(?:media|press|outlets?|tv|television|channels?|stations?|broadcasters?|networks?|newspapers?|papers?|dailies|daily|magazines?|agency|agencies|news|journalists?|reporters?|correspondents?|interviewers?|presenters?|hosts?|anchors?|newspaperm[ae]n|newsm[ae]n|crew|audiences?|viewers?|readers?|interviews?)';
 /** Verbs that put what follows in the place of the listener. */
 const TELLING =
-  '(?:tell|tells|told|telling|talk(?:s|ed|ing)? (?:to|with)|sp(?:eak|eaks|oke|eaking) (?:to|with)|said to|say to|saying to|answer(?:s|ed)?|assur(?:e|es|ed)|explain(?:s|ed)? to|interview(?:s|ed)? (?:with|by|for|to)|asked by|given? to|gave)';
+  '(?:tell|tells|told|telling|talk(?:s|ed|ing)? (?:to|with)|sp(?:eak|eaks|oke|eaking) (?:to|with)|said to|say to|saying to|answer(?:s|ed)?|assur(?:e|es|ed)|(?:explain(?:s|ed)?|repl(?:y|ies|ied)|respond(?:s|ed)?) to|interview(?:s|ed)? (?:with|by|for|to)|asked by|given? to|gave)';
 
 type Names = { outlet: string; pattern: RegExp };
 type Nation = { outlets: string[]; audience: RegExp; media: RegExp };
@@ -112,7 +112,7 @@ function nationsOf(outlets: readonly OutletEntry[]): Nation[] {
     return {
       outlets: own.map((o) => o.name),
       audience: new RegExp(
-        `(?<=\\b${TELLING} |, to |^(?:and |but |so )?(?:what (?:about )?)?(?:to|for|with) )(?:the |an? )?(?:${words})(?! (?:president|leader|premier|prime|foreign|government|side|army|people in|troops))\\b(?:(?: language)? ${MEDIA}\\b)?`,
+        `(?<=\\b${TELLING} |, to |^(?:and |but |so )?(?:what (?:about )?)?(?:to|for|with) )(?:the |an? )?(?:(?:people|ones|viewers|listeners|readers|audience) (?:from|of|in) (?:the )?)?(?:${words})(?! (?:president|leader|premier|prime|foreign|government|side|army|people in|troops))\\b(?:(?: language)? ${MEDIA}\\b)?`,
       ),
       media: new RegExp(`\\b(?:${words})(?: (?:language )?\\p{L}+){0,1} ${MEDIA}\\b`, 'u'),
     };

@@ -5,7 +5,8 @@ import { kindOf, partOf, withOther } from './other-part.ts';
 import { placeOf, putAt, tidy, withoutPhrase } from './replace.ts';
 import type { ConversationContext, Resolved, Spoken, Turn } from './turn.ts';
 
-const TOLD = /\b(?:tell|told|say to|said to|answer|speak to|spoke to|talk to|interview|asked by)\b/i;
+const TOLD =
+  /\b(?:tell|told|say to|said to|answer|speak to|spoke to|talk to|repl(?:y|ied) to|respond(?:ed)? to|interview|asked by)\b/i;
 const ABOUT_ALONE = /^(?:about|concerning|regarding|on) (?<what>(?:the |an? |his |her |their )?[^?]{2,60})$/iu;
 const BACK = /(?<=\b(?:about|on|with|for|to|by|over|against|from) )(?:it|that|this|these|those|them)$/i;
 const INTERVIEW = /\b(?:first|last|latest|earliest|final|next) (?:interviews?|talk|episode|briefing)$/i;

@@ -22,6 +22,9 @@ const POINTS_BACK =
 /** "That statement", "there were", "that he …": no reference back by itself. */
 const NO_REFERENCE =
   /\b(?:that|this|these|those)(?= (?!(?:was|is|were|are|has|have|had|will|would|did|does|do|be|been|true|right|so|too|then|now|about|on|with|in)\b)\p{L}+)|\bthere(?= (?:was|were|is|are|be|been|any|a|an|some)\b)|(?<=\b(?:is|are|was|were) )there\b/giu;
+/** "… since it was taken": of a question with a subject of its own, what the clause goes on with. */
+const OF_ITS_CLAUSE = /\b(?:since|after|before|when|while|until|once|because|although) (?:it|they|she)(?= \p{L})/giu;
+const OWN_SUBJECT = 3;
 const WHOLE =
   /^(?:(?:in|on|at|to|for|with|from|by|since|about|of|under|against) )?(?:what|which|who|whom|whose|when|where|why|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must)(?:n['’]t|['’]\p{L}{1,2})?\b\S*\s+\S/iu;
 
@@ -68,13 +71,15 @@ function understand(
   const alone = { resolved: { stem: withoutEnding(text) }, own };
   if (!before?.topic || before.stem === withoutEnding(text)) return alone;
   const { body, goesOn } = withoutLead(text);
+  const content = contentOf(body, context);
+  const pointing = body.replace(NO_REFERENCE, 'x');
   const spoken: Spoken = {
     text: withoutEnding(text),
     body: withoutEnding(body),
     goesOn,
-    own: contentOf(body, context),
+    own: content,
     isWhole: WHOLE.test(body),
-    pointsBack: POINTS_BACK.test(body.replace(NO_REFERENCE, 'x')),
+    pointsBack: POINTS_BACK.test(content.length < OWN_SUBJECT ? pointing : pointing.replace(OF_ITS_CLAUSE, 'x')),
     before,
     turns,
     ...(reply !== undefined && { reply }),

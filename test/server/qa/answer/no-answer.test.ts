@@ -114,7 +114,7 @@ describe('after a search', () => {
     vector: [],
     embedMs: 0,
     terms: [],
-    firstStage: { dense: {}, lexical: {}, fused: [] },
+    firstStage: { dense: {}, lexical: {}, fused: [], shares: new Map() },
     doubts: { premise: byPassage([{ passage: lighthouse.index, score: premise }]), gap: byPassage([]) },
   });
   const dependencies = { library: smallLibrary, store: smallStore, vocabulary: smallVocabulary };

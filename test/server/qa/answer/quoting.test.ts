@@ -91,12 +91,25 @@ describe('relevance', () => {
   );
 
   test('is told by score, rank, and how far the first is above', () => {
-    const row = relevanceFeatures(ranked, 1, INTENT);
-    expect(row).toMatchObject({ score: 2, belowFirst: 1, question: 0.5, theme: 1 });
+    const row = relevanceFeatures({ ranked, terms: ['fee', 'harbour'] }, 1, INTENT);
+    expect(row).toMatchObject({
+      score: 2,
+      belowFirst: 1,
+      question: 0.5,
+      theme: 1,
+      terms: 2,
+      aboveNext: 0,
+      aboveLast: 0,
+    });
+    expect(relevanceFeatures({ ranked, terms: [] }, 0, INTENT)).toMatchObject({
+      aboveNext: 1,
+      aboveLast: 1,
+      belowFirst: 0,
+    });
     expect(row.logRank).toBeCloseTo(Math.log(2));
     expect(row.questionBelowFirst).toBeCloseTo(0.4);
   });
 
   test('falls from the first to one that is further off', () =>
-    expect(relevance(ranked, 0, INTENT)).toBeGreaterThan(relevance(ranked, 1, INTENT)));
+    expect(relevance({ ranked, terms: [] }, 0, INTENT)).toBeGreaterThan(relevance({ ranked, terms: [] }, 1, INTENT)));
 });

@@ -73,9 +73,24 @@ describe('features', () => {
     { passage: 2, score: 0.1 },
   ];
   const dense = { sentence: none, window: none, exchange: none, question };
-  const lexical = { text: byPassage([{ passage: 1, score: 9 }]), questions: none };
+  const lexical = {
+    text: byPassage([{ passage: 1, score: 9, terms: ['rare', 'usual'] }]),
+    questions: byPassage([{ passage: 2, score: 4, terms: ['other'] }]),
+  };
+  const shares = new Map([
+    ['rare', 0.5],
+    ['usual', 0.2],
+    ['other', 0.3],
+  ]);
   const INTENT = { who: false, number: false, theme: false, loaded: false, phrases: [] };
-  const of = (intent: object) => toFeatures(fused, { dense, lexical, fused }, passages, { ...INTENT, ...intent });
+  const of = (intent: object) =>
+    toFeatures(fused, { dense, lexical, fused, shares }, passages, { ...INTENT, ...intent });
+
+  test('say what share of the terms a passage holds, and it with those near it in its interview', () => {
+    const [first, second, third] = of({});
+    expect([first, second, third].map((f) => f!.coverage)).toEqual([0, 0.7, 0.3]);
+    expect([first, second, third].map((f) => f!.coverageAround)).toEqual([0.7, 0.7, 0.3]);
+  });
 
   test('hold scores, neighbours within the interview, and length', () => {
     const [first, second, third] = of({});

@@ -80,6 +80,7 @@ describe('the retriever', () => {
   const understand = makeUnderstand(smallLibrary, smallVocabulary);
   const fields = {
     library: smallLibrary,
+    vocabulary: smallVocabulary,
     store: smallStore,
     understand,
     embedQuery: (t: string) => embeddings.embedQuery(t),

@@ -51,6 +51,8 @@ describe('a country or a people', () => {
     ['What did he tell the Germans?', ['ARD']],
     ['what did he tell the French about Macron', ['France 24', 'Le Figaro']],
     ['What did he tell Europeans?', ['Euronews']],
+    ['what did he reply to the German?', ['ARD']],
+    ['What did he tell the people from Germany?', ['ARD']],
     ['What did he tell the Russians?', RUSSIAN],
     ['Russian media only: mercenaries', RUSSIAN],
     ['What did the Italian newspaper ask?', ['Rai 1', 'La Repubblica']],

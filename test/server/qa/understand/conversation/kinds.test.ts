@@ -154,6 +154,11 @@ test('the last exchange counts: nothing of three turns before is carried', () =>
   expect(question).toMatch(/captains/);
 });
 
+test('a clause of a question with a subject of its own points back at that', () =>
+  expect(after('How many families moved to Skagen since it was rebuilt?', 'Who sold the lighthouse?').question).toBe(
+    'How many families moved to Skagen since it was rebuilt?',
+  ));
+
 test('only a turn without content of its own is bare', () => {
   expect(after('why?', 'Who sold the lighthouse?').isBare).toBe(true);
   expect(after('and in 2022?', 'Who sold the lighthouse?').isBare).toBe(true);
