@@ -27,8 +27,11 @@ export function withoutInlineStamps(source: TextSource, entry: CatalogEntry): Re
     from = end;
   }
   text += source.text.slice(from);
+  let gone = 0;
+  let passed = 0;
   for (const { number, start } of linesOf(source.text)) {
-    const gone = stamps.filter((one) => one.end <= start).reduce((sum, one) => sum + one.end - one.start, 0);
+    for (; passed < stamps.length && stamps[passed]!.end <= start; passed += 1)
+      gone += stamps[passed]!.end - stamps[passed]!.start;
     made.places.push({ start: start - gone, place: number });
   }
   return { text, made };

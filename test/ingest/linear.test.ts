@@ -18,6 +18,15 @@ describe('a transcript with', () => {
     ['exclamation marks', said('No', 'x'), '!', 25_000],
     ['asterisks', said('', 'x'), '*', 25_000],
     ['labels on one line', said('', 'x'), 'Host: ', 45_000],
+    ['labels after sentences on one line', said('', 'x'), 'So. Ada Berg: No. ', 3_000],
+    [
+      'times within sentences',
+      (text: string) => converted(`Host: Why?\n\nAda Berg: So ${text}it is.`),
+      'we [00:01:02] go ',
+      3_000,
+    ],
+    ['numbered questions', said('', 'x'), 'Q101 ', 30_000],
+    ['dashes without blanks', said('', 'x'), 'A\u2014', 30_000],
   ] as const)('many %s is read in time that grows as they do', (_, read, words, n) => linear(read, words, n));
 
   it('a cue for each word is joined to whole sentences', () => {

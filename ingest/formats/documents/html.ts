@@ -56,6 +56,8 @@ export function readHtml(file: string, text: string): Document {
     const block = BLOCKS.has(node.nodeName);
     if (block) flush();
     if (node.nodeName === 'br') current += '\n';
+    // "<cite>Name:</cite><time>0:05</time>" has no blank between the two.
+    if (node.nodeName === 'time') current += ' ';
     if (node.nodeName === 'pre') preformatted += 1;
     if (level) heading = Number(level);
     const strong =

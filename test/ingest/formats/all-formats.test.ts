@@ -233,6 +233,17 @@ describe('what other readers lose', () => {
   });
 });
 
+it('a podcast’s page on one line, names at the change only', async () => {
+  const page =
+    '<cite>Host:</cite><time>0:01</time><p>Why?</p><cite>Ada Berg:</cite><time>0:05</time><p>It cracked.</p><time>0:09</time><p>Badly.</p><cite>Host:</cite><time>0:12</time><p>And?</p>';
+  const entry = entryOf({ file: 'a.html', format: 'html' });
+  const source = await readSource('a.html', encode(page), entry);
+  const [interview] = parseSource(source, entry);
+  expect(script(interview!, source.text)).toEqual(['J: Why?', 'A: It cracked.', 'A: Badly.', 'J: And?']);
+  const at = source.text.indexOf('Badly.');
+  expect(timeOf(interview!, { start: at, end: at + 6 })).toEqual({ from: 9, to: 12 });
+});
+
 describe('what cannot be read', () => {
   it.each([
     ['a PDF', Buffer.from('%PDF-1.7\n'), /is a PDF.*Save its text/s],
