@@ -9,7 +9,7 @@ const Options = z.object({
     .string()
     .default('product,bm25,dense,stock')
     .transform((names) => names.split(',').filter(Boolean))
-    .pipe(z.array(z.enum(['product', 'bm25', 'dense', 'stock'])).min(1)),
+    .pipe(z.array(z.enum(['product', 'without-questions', 'bm25', 'dense', 'stock'])).min(1)),
   split: z.enum(['dev', 'test', 'all']).default('all'),
   origin: z.enum(['seed', 'own', 'all']).default('all'),
   only: z.enum(['retrieval', 'ask', 'all']).default('all'),
@@ -37,7 +37,8 @@ const CheckedOptions = Options.refine(({ gate, only }) => !gate || only === 'all
 export const USAGE = `npm run eval -- [options]
   --url URL             measure the server at URL instead of one in this process
   --collection DIR      measure on another collection, by the questions in DIR/evals
-  --systems A,B         of product, bm25, dense, stock (default: all)
+  --systems A,B         of product, bm25, dense, stock (default: all), and without-questions: the product on an index
+                        without index questions, as a collection has it that nobody wrote any for
   --split dev|test|all  tune on dev, report test (default: all, reported by split)
   --origin seed|own|all items that came with the project, or its own (default: all)
   --only retrieval|ask  search alone, or answers alone

@@ -1,6 +1,7 @@
 /** Opens the systems that a run compares. */
 import type { Options } from '../options.ts';
 import type { SourceText } from '../source.ts';
+import { withoutKeys } from '../train/without-keys.ts';
 import { bm25System } from './bm25.ts';
 import { denseSystem } from './dense.ts';
 import { openEmbedder } from './embedder.ts';
@@ -21,6 +22,8 @@ export async function openSystem(
   switch (name) {
     case 'product':
       return inOneText(url ? productSystem(fetcherFor(url)) : await inProcessSystem(collection), source);
+    case 'without-questions':
+      return { ...(await inOneText(await inProcessSystem(collection, withoutKeys), source)), name };
     case 'bm25':
       return bm25System(source);
     case 'dense':
