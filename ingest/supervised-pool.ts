@@ -15,8 +15,10 @@ export type SupervisedOptions = {
   pool: ConstructorParameters<typeof Tinypool>[0];
   /** A task that shows that workers work, and loads what they need. */
   probe: { task: unknown; name?: string };
-  /** Longest time of a call, in ms. Workers that have tasks and end none in half of it are taken to hang. */
+  /** Longest time of a call, in ms. */
   limitMs: number;
+  /** Workers that have tasks and end none in so long (ms) are taken to hang; half of `limitMs` by default, for a second try. */
+  hangMs?: number;
   onWorker?: OnWorker | undefined;
 };
 
@@ -32,6 +34,7 @@ type Workers = { pool: Tinypool; running: number; quietLooks: number; answered: 
 
 export class SupervisedPool {
   readonly #options: SupervisedOptions;
+  readonly #hangMs: number;
   readonly #looking: NodeJS.Timeout;
   #workers: Workers | undefined;
   /** Whether any worker ever answered: the first start may take as long as it takes. */
@@ -42,8 +45,9 @@ export class SupervisedPool {
 
   constructor(options: SupervisedOptions) {
     this.#options = options;
+    this.#hangMs = options.hangMs ?? options.limitMs / 2;
     this.#workers = this.#open();
-    this.#looking = setInterval(() => this.#look(), options.limitMs / 2 / LOOKS).unref();
+    this.#looking = setInterval(() => this.#look(), this.#hangMs / LOOKS).unref();
   }
 
   /**
@@ -114,9 +118,9 @@ export class SupervisedPool {
     const workers = this.#workers;
     if (!workers || workers.running === 0 || !this.#started) return;
     workers.quietLooks++;
-    const lookMs = this.#options.limitMs / 2 / LOOKS;
-    const mostMs = workers.answered ? LOOKS * lookMs : START_MS;
-    if (workers.quietLooks * lookMs > mostMs) this.#lose(workers, new Error(`No answer in ${Math.round(mostMs)} ms.`));
+    const mostMs = workers.answered ? this.#hangMs : START_MS;
+    if (workers.quietLooks > (mostMs / this.#hangMs) * LOOKS)
+      this.#lose(workers, new Error(`No answer in ${Math.round(mostMs)} ms.`));
   }
 
   /** All of them go where one is lost: Tinypool's own replacement may never be handed a task. */

@@ -10,6 +10,7 @@ import { UnusableIndexError } from '../ingest/errors.ts';
 import { currentVersion } from '../ingest/index/current-version.ts';
 import type { IngestReport } from '../ingest/run.ts';
 import { modelFromSettings } from '../ingest/settings.ts';
+import type { OnWorker } from '../ingest/supervised-pool.ts';
 import { type Config, isLoopback } from './config.ts';
 import type { Engine } from './engine.ts';
 import { createApp, type ServerState } from './http/app.ts';
@@ -54,6 +55,7 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
   const logger = openLogger(config.LOG_LEVEL);
   const ambient = removeAmbient(process.env, config.TRACE_TO_LANGSMITH);
   if (ambient.length > 0) logger.info({ variables: ambient }, 'variables of other programs are left out');
+  let state: ServerState = 'loading';
   const gate = new Gate({
     running: config.MAX_CONCURRENCY,
     queue: config.MAX_QUEUE,
@@ -63,9 +65,11 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
   model.catch(() => {});
   const metrics = createMetrics({ gate, version: () => live.current?.version });
   const health = new WorkerHealth(logger, metrics.workerLost);
+  // A supervisor that ends the server may end its workers with it.
+  const onWorker: OnWorker = (...told) => void (state !== 'stopping' && health.told(...told));
   // Loads the model in its own process while this one is busy with everything else.
   const pool = model.then((spec) => {
-    const workers = openPool(spec, { limitMs: config.EMBEDDING_TIMEOUT_MS, onWorker: health.told });
+    const workers = openPool(spec, { limitMs: config.EMBEDDING_TIMEOUT_MS, onWorker });
     const warm = workers.run([`${spec.queryPrefix}warm up`]);
     warm.catch(() => {});
     const opened = questionPool(workers, {
@@ -99,7 +103,7 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
       const { open: openStore } = await store;
       const { score: read } = await openReader(workers);
       const options = {
-        openStore: (dir: string, model: ModelSpec) => openStore(dir, model, health.told),
+        openStore: (dir: string, model: ModelSpec) => openStore(dir, model, onWorker),
         read,
         answerCacheBytes: config.ANSWER_CACHE_BYTES,
         onAnswer,
@@ -110,7 +114,6 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
     },
   });
 
-  let state: ServerState = 'loading';
   let progress: IngestReport | undefined;
   const rateLimit = await openLimit(config, logger.warn.bind(logger));
   const app = createApp({

@@ -17,7 +17,7 @@ afterEach(async () => {
 type Answer = { say: string; pid: number; probed: boolean };
 type Event = 'lost' | 'well';
 
-function pool(runtime: 'child_process' | 'worker_threads', { limitMs = 6_000, unless = '' } = {}) {
+function pool(runtime: 'child_process' | 'worker_threads', { hangMs = 30_000, unless = '' } = {}) {
   const events: Event[] = [];
   const workers = new SupervisedPool({
     worker: 'scripted worker',
@@ -30,7 +30,8 @@ function pool(runtime: 'child_process' | 'worker_threads', { limitMs = 6_000, un
       execArgv: [],
     },
     probe: { task: { unless }, name: 'probe' },
-    limitMs,
+    limitMs: 50_000,
+    hangMs,
     onWorker: (_, well) => events.push(well ? 'well' : 'lost'),
   });
   open.push(workers);
@@ -67,7 +68,7 @@ describe.each(['child_process', 'worker_threads'] as const)('workers (%s)', (run
   });
 
   test('that hang are replaced, and what waited for them is answered', async () => {
-    const { workers, events, ask } = pool(runtime);
+    const { workers, events, ask } = pool(runtime, { hangMs: 1_000 });
     await ask('a');
     const file = freshFile();
     const hanging = workers.run({ hang: true, once: file });
@@ -101,7 +102,7 @@ describe.each(['child_process', 'worker_threads'] as const)('workers (%s)', (run
 
 describe.runIf(process.platform !== 'win32')('a worker process', () => {
   test.each(['SIGKILL', 'SIGSTOP'] as const)('that gets %s between tasks is replaced', async (signal) => {
-    const { events, ask } = pool('child_process');
+    const { events, ask } = pool('child_process', { hangMs: 1_000 });
     const { pid } = await ask('a');
     process.kill(pid, signal);
     const after = await ask('b');
