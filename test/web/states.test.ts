@@ -107,6 +107,9 @@ describe('when the server is down', () => {
     const { page } = stand;
     await page.goto(stand.url);
     await page.getByText('3 interviews with').waitFor();
+    // Views are loaded while nothing is done.
+    await page.waitForFunction(() => customElements.get('otr-timeline') && customElements.get('otr-over-time'));
+    await page.waitForLoadState('networkidle');
     await stand.stop();
     await ask(page, 'peacekeepers');
     await shown(page).getByText('The server cannot be reached.').waitFor();

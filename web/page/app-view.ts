@@ -21,7 +21,7 @@ import { appStyle } from './app-style.ts';
 import { figuresOf } from './collection.ts';
 import type { Theme } from './display-menu.ts';
 import { focused, isForQuestion } from './focus.ts';
-import { elementsOf, loadElement } from './lazy-elements.ts';
+import { elementsOf, loadElement, loadWhenIdle } from './lazy-elements.ts';
 import { Navigation } from './navigation.ts';
 import { parseRoute, type Route, viewUrl } from './route.ts';
 import { suggestionsFor } from './suggest.ts';
@@ -108,6 +108,7 @@ export class AppView extends LitElement {
   }
 
   override firstUpdated() {
+    loadWhenIdle();
     const kept = this.tab.read();
     const { view, interview, query } = this.route;
     const asksAnew = view === 'ask' && !interview && query && !kept?.exchanges.some((x) => x.question === query);

@@ -31,3 +31,11 @@ export async function loadElement(name: LazyElement): Promise<void> {
   // Another call may have been faster.
   if (!customElements.get(name)) customElements.define(name, element);
 }
+
+/** All that is not there yet, while nothing else is done: later the server may be out of reach, or have another version. */
+export function loadWhenIdle(): void {
+  const load = () => void Promise.allSettled((Object.keys(ELEMENTS) as LazyElement[]).map(loadElement));
+  // Safari has no idle callbacks.
+  if ('requestIdleCallback' in window) requestIdleCallback(load);
+  else setTimeout(load, 2_000);
+}
