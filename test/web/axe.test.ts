@@ -91,7 +91,10 @@ describe.each([
     await page
       .locator('.turn .paragraph > p')
       .first()
-      .evaluate((p) => getSelection()!.selectAllChildren(p));
+      .evaluate((p) => {
+        p.scrollIntoView({ block: 'center' });
+        getSelection()!.selectAllChildren(p);
+      });
     await page.getByRole('toolbar').waitFor();
     expect(await violations()).toEqual([]);
   });
