@@ -59,7 +59,7 @@ export function readCsv(file: string, text: string): Original {
   const unit = inMilliseconds(rows.slice(1).map((row) => [row[from], row[to]])) ? 1_000 : 1;
   let speaker = '';
   const utterances = rows.slice(1).flatMap((row, i): Utterance[] => {
-    speaker = row[who]?.replace(/[:：\s]+$/u, '').trim() || speaker;
+    speaker = /^.*[^:：\s]/su.exec(row[who] ?? '')?.[0].trim() || speaker;
     const start = seconds(row[from]);
     const end = seconds(row[to]) ?? seconds(/\s-\s*(\S+)$/.exec(row[from] ?? '')?.[1]);
     const time = start === undefined ? undefined : { from: start / unit, to: (end ?? start) / unit };
