@@ -3,7 +3,7 @@
  * loses what denies it, what it refers to, or what it answers.
  */
 import type { Analyze } from '../../../ingest/text/analyze.ts';
-import { openingAnswer } from './opening.ts';
+import { openingAnswer, opensWithAnswer } from './opening.ts';
 import type { SpokenTurn } from './spoken-turn.ts';
 
 export type GlueContext = {
@@ -74,7 +74,7 @@ export const GLUE: readonly GlueRule[] = [
   {
     name: 'yes or no that opens the reply',
     needs: (turn, { first }, { yesNo }) =>
-      first > 0 && (yesNo || first <= OPENING_REACH) && openingAnswer(textAt(turn, 0)) ? 0 : undefined,
+      first > 0 && (yesNo || first <= OPENING_REACH) && opensWithAnswer(textAt(turn, 0)) ? 0 : undefined,
   },
   {
     name: 'what the first words refer to',

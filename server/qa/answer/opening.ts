@@ -12,6 +12,9 @@ const YES = new RegExp(
 /** A yes that takes itself back, or agrees to a denial: it cannot be told what is answered. */
 const TURNED = /\b(?:no|not|never|nothing|nobody|den(?:y|ied)|but|however|wrong|false|\p{L}+n['’]t)\b/iu;
 
+/** Whether a turn's first sentence begins with a yes or a no, whatever it goes on to say. */
+export const opensWithAnswer = (text: string): boolean => NO.test(text.slice(0, 120)) || YES.test(text.slice(0, 120));
+
 /** @param text the turn's first sentence. Undefined where the first words are neither, or turned round by those that follow */
 export function openingAnswer(text: string): 'yes' | 'no' | undefined {
   const start = text.slice(0, 120);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openingAnswer } from '../../../../server/qa/answer/opening.ts';
+import { openingAnswer, opensWithAnswer } from '../../../../server/qa/answer/opening.ts';
 
 test.each([
   ['No, that is not true.', 'no'],
@@ -24,3 +24,11 @@ test.each([
   ['Notably, it was open.', undefined],
   ['', undefined],
 ])('%s', (text, expected) => expect(openingAnswer(text)).toBe(expected));
+
+test.each([
+  ['Yes, but I never said that.', true],
+  ['Yes, better go on, because this is not what you like.', true],
+  ['Not at all.', true],
+  ['No one sold the lighthouse.', false],
+  ['The bridge will be open.', false],
+])('%s: is it a yes or a no, whatever follows?', (text, expected) => expect(opensWithAnswer(text)).toBe(expected));
