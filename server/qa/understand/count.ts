@@ -5,7 +5,7 @@ import type { Compile } from './wording.ts';
 
 const INTERVIEWS = '(?:interviews?|transcripts?|talks|conversations|episodes|outlets|channels|newspapers)';
 const MENTIONS =
-  '(?:mention|mentions|mentioned|say|says|said|use|uses|used|utter|utters|uttered|name|names|named|refer to|refers to|referred to|speak of|speaks of|spoke of|speak about|speaks about|spoke about|talk about|talks about|talked about|bring up|brings up|brought up|invoke|invokes|invoked|call upon|cite|cites|cited)';
+  '(?:mention|mentions|mentioned|say|says|said|use|uses|used|utter|utters|uttered|name|names|named|refer to|refers to|referred to|speak of|speaks of|spoke of|talk of|talks of|talked of|speak about|speaks about|spoke about|talk about|talks about|talked about|bring up|brings up|brought up|invoke|invokes|invoked|call upon|cite|cites|cited)';
 const THE_WORD = '(?:the (?:word|words|term|name|phrase|expression)s? )?';
 
 export type CountRule = {
@@ -25,6 +25,11 @@ export const COUNTS: readonly CountRule[] = [
     name: 'interviews-that-mention',
     unit: 'interviews',
     template: `\\b(?:how many|number of) (?:of (?:the|his|her|these|their) )?(?:\\d+ )?${INTERVIEWS} (?:that |which )?${MENTIONS} ${THE_WORD}(?<what>.+)$`,
+  },
+  {
+    name: 'interviewers-that-mention',
+    unit: 'interviews',
+    template: `\\bhow many (?:of (?:the|his|her|these|their) )?(?:interviewers|journalists|reporters|hosts|correspondents) (?:(?:did|do|have) )?${MENTIONS} ${THE_WORD}(?<what>.+)$`,
   },
   {
     name: 'interviews-in-which-it-comes-up',
@@ -62,7 +67,7 @@ export const COUNTS: readonly CountRule[] = [
 const MOST_WORDS = 4;
 /** Words around a phrase that are not of it. */
 const AROUND =
-  /^(?:the|a|an|his|her|their|to|of|about)\s+|(?<!\s)\s+(?:by name|at all|in total|altogether|overall|in (?:all|the|his|her|their|these) .{0,30}|to (?:any|the) .{0,30})$/g;
+  /^(?:the|a|an|his|her|their|to|of|about)\s+|(?<!\s)\s+(?:by name|name|at all|in total|altogether|overall|in (?:all|the|his|her|their|these) .{0,30}|to (?:any|the) .{0,30})$/g;
 
 /** @param text see `plain`; @param asked as it was written, for its quotation marks */
 export function countOf(

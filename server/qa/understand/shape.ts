@@ -24,8 +24,13 @@ const matches = (name: string, shape: Shape, template: string): ShapeRule => ({
 });
 
 const GROWS =
-  '(?:change|changed|changes|changing|shift|shifted|shifts|evolve|evolved|evolves|develop|developed|develops|vary|varied|varies|grow|grew|grown|rise|rose|climb|climbed|fall|fell|soften|softened|harden|hardened)';
+  '(?:change|changed|changes|changing|shift|shifted|shifts|evolve|evolved|evolves|develop|developed|develops|vary|varied|varies|grow|grew|grown|rise|rose|climb|climbed|fall|fell|soften|softened|harden|hardened|go(?:es|ne)? (?:up|down)|went (?:up|down))';
 const SAME = '(?:same|consistent|constant|identical|unchanged)';
+
+/** More words, or one of these, and something is asked of the topic. */
+const MOST_TOPIC_WORDS = 4;
+const ASKS =
+  /[?:]|\b(?:what|which|who|whom|whose|when|where|why|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|number|rate|share|price|cost|date|year|name|figure|percentage)\b/;
 
 /** In this order: the first that holds decides; where none does it is a question of fact. */
 export const SHAPES: readonly ShapeRule[] = [
@@ -35,7 +40,7 @@ export const SHAPES: readonly ShapeRule[] = [
   matches(
     'over-time',
     'over_time',
-    '\\b(?:over (?:the )?(?:time|course|years|weeks|months)|from (?:day to day|week to week|interview to interview|one interview to)|as time went|in the course of|chronolog\\w*|timeline|trace|step by step|in order of time)\\b',
+    '\\b(?:over (?:the )?(?:time|course|years|weeks|months)|from (?:day to day|week to week|interview to interview|one interview to)|as time (?:went|goes|passed|passes)|in the course of|chronolog\\w*|timeline|trace|step by step|in order of time)\\b',
   ),
   matches('how-it-changed', 'over_time', `\\bhow (?:did|has|have|does|do|much did)\\b.{0,80}\\b${GROWS}\\b`),
   matches(
@@ -77,7 +82,7 @@ export const SHAPES: readonly ShapeRule[] = [
   matches(
     'compared',
     'compare',
-    '\\b(?:compare[ds]?|comparing|comparison|versus|vs|contrast(?:s|ed|ing)?|side by side|differ(?:s|ed|ent|ently|ence|ences)? (?:from|between|in what))\\b',
+    '\\b(?:compare[ds]?|comparing|comparison|versus|vs|contrast(?:s|ed|ing)?|side by side|as (?:against|opposed to)|the one and (?:\\p{L}+ )?the other|the differences?|differ(?:s|ed|ent|ently|ence|ences)? (?:from|between|in what))\\b',
   ),
   // Wide
   matches(
@@ -127,6 +132,12 @@ export const SHAPES: readonly ShapeRule[] = [
     'yes_no',
     '^(?:is it (?:true|right|so)|tell me (?:whether|if)|whether|i (?:want|would like) to know (?:whether|if))\\b|\\bor not$|\\byes or no\\b',
   ),
+  // Nothing is asked of it: all that is said on it.
+  {
+    name: 'topic-alone',
+    shape: 'wide',
+    test: ({ asked }) => asked.split(' ').length <= MOST_TOPIC_WORDS && !ASKS.test(asked),
+  },
 ];
 
 /** @param rules that are tried in their order */

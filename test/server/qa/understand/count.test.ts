@@ -9,12 +9,13 @@ const count = (question: string) => countOf(plain(question), question, compile);
 const READ: Record<string, [question: string, phrases: string[]]> = {
   'interviews-in-which-said': ['In how many interviews does she mention the bridge?', ['bridge']],
   'interviews-that-mention': ['How many of the interviews mention Norway?', ['norway']],
+  'interviewers-that-mention': ['How many journalists mention Norway by name?', ['norway']],
   'interviews-in-which-it-comes-up': ['In how many interviews does the lighthouse come up?', ['lighthouse']],
   'times-said': ['How often does the mayor use the word “harbour fee”?', ['harbour fee']],
   'times-it-comes-up': ['How many times is the pier mentioned?', ['pier']],
   'times-the-word': ['How often do we hear the word storm?', ['storm']],
   'every-mention': ['every mention of captains or ferries', ['captains', 'ferries']],
-  'every-time-said': ['list every time Ada Berg mentions the county', ['county']],
+  'every-time-said': ['list every time Ada Berg talks of the county', ['county']],
 };
 
 test('every rule has a question, and a name of its own', () => {
@@ -24,6 +25,9 @@ test('every rule has a question, and a name of its own', () => {
 test.each(Object.entries(READ))('%s', (name, [question, phrases]) => {
   expect(count(question)).toEqual({ phrases, unit: COUNTS.find((rule) => rule.name === name)!.unit });
 });
+
+test('the name of somebody is counted, not the word name', () =>
+  expect(count('In how many interviews does Dahl’s name come up?')).toMatchObject({ phrases: ['dahl'] }));
 
 describe('nothing to count in', () => {
   test.each([
