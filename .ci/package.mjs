@@ -31,7 +31,7 @@ for (const path of [
 ]) {
   await cp(join(root, path), join(folder, path), {
     recursive: true,
-    filter: (source) => !/[\\/](training|images)$/.test(source),
+    filter: (source) => !/[\\/]training$/.test(source),
   });
 }
 await writeFile(join(folder, 'package.json'), `${JSON.stringify(await manifest(), null, 2)}\n`);
