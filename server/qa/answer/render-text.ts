@@ -51,7 +51,9 @@ function markedPieces({ text, marks }: HeadBlock | ClaimBlock): TextPiece[] {
 
 function exchangePieces(block: ExchangeBlock, quotes: Quotes): TextPiece[] {
   const { lead, question, markers, gapBefore, alike, newFigures } = block;
-  const asked = question ? `, ${question.asks ? 'asked' : `after ${nameOf(question.speaker)} had said`}` : '';
+  const asked = question
+    ? `, ${question.asks ? `asked by ${nameOf(question.speaker)}` : `after ${nameOf(question.speaker)} had said`}`
+    : '';
   const notes = [
     ...(newFigures?.length ? [`not said before: ${newFigures.join(', ')}`] : []),
     ...(alike?.length ? [`said alike in ${countOf(alike.length, 'more interview')}`] : []),

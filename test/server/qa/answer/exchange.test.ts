@@ -39,7 +39,7 @@ describe('an exchange', () => {
 
   test('reads as text', () =>
     expect(textOf('I promised thirty', [0, 2])).toBe(
-      'Berg, to Radio Oak, 3 October 2020, asked:\n“Councillor Dahl told our listeners that you promised thirty new boats. Did you?”\n— “Yes, of course.” [1] […] ““A town without boats is no town”, as my mother said.” [2]',
+      'Berg, to Radio Oak, 3 October 2020, asked by the interviewer:\n“Councillor Dahl told our listeners that you promised thirty new boats. Did you?”\n— “Yes, of course.” [1] […] ““A town without boats is no town”, as my mother said.” [2]',
     ));
 });
 
