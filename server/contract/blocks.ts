@@ -24,7 +24,7 @@ export const HeadCode = z.enum([
   'quoted_from',
   /** Likewise, one exchange an interview, in order of time. */
   'in_order_of_time',
-  /** Turns that open with a yes or a no. `answer`: the more frequent, `interviews`, `others`: how many, `markers`, `otherMarkers` */
+  /** Turns that open with a yes or a no. `answer`: the more frequent, in `interviews`, at `markers`; `others`, `otherMarkers`: likewise of the opposite */
   'answers_yes',
   'answers_no',
   /** Sides follow as groups. `sides` */

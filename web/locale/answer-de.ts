@@ -8,13 +8,15 @@ export const answerDe: AnswerWords = {
   head({ code, params }) {
     const p = readParams(params, 'de');
     const when = p.period() ? `, ${p.period()}` : '';
-    const yesNo = (own: string) => [
+    const yesNo = (own: string, opposite: string) => [
       `${p.text('name') || 'Es wird'} ${p.text('name') ? 'antwortet' : ''} ${own} in ${inInterviews(p.count('interviews'))} `.replace(
         / +/g,
         ' ',
       ),
       p.numbers('markers'),
-      ...(p.count('others') > 0 ? [`, anders in ${p.count('others')} `, p.numbers('otherMarkers')] : []),
+      ...(p.count('others') > 0
+        ? [`, ${opposite} in ${inInterviews(p.count('others'))} `, p.numbers('otherMarkers')]
+        : []),
       '.',
     ];
     switch (code) {
@@ -23,9 +25,9 @@ export const answerDe: AnswerWords = {
       case 'in_order_of_time':
         return [`Zitiert aus ${interviews(p.count('interviews'))}${when}, in zeitlicher Folge.`];
       case 'answers_yes':
-        return yesNo(p.text('name') ? 'mit Ja' : 'mit Ja geantwortet');
+        return yesNo(p.text('name') ? 'mit Ja' : 'mit Ja geantwortet', 'mit Nein');
       case 'answers_no':
-        return yesNo(p.text('name') ? 'mit Nein' : 'mit Nein geantwortet');
+        return yesNo(p.text('name') ? 'mit Nein' : 'mit Nein geantwortet', 'mit Ja');
       case 'compared':
         return ['Nebeneinander:'];
       case 'questions_asked':
@@ -51,7 +53,9 @@ export const answerDe: AnswerWords = {
     }
   },
   group: (code) =>
-    ({ answers_yes: 'Ja', answers_no: 'Nein', other_answers: 'Anders', side: undefined, part: undefined })[code],
+    ({ answers_yes: 'Ja', answers_no: 'Nein', other_answers: 'Weitere Antworten', side: undefined, part: undefined })[
+      code
+    ],
   refusal({ code, params }) {
     const p = readParams(params, 'de');
     switch (code) {

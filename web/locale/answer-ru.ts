@@ -10,10 +10,12 @@ export const answerRu: AnswerWords = {
   head({ code, params }) {
     const p = readParams(params, 'ru');
     const when = p.period() ? `, ${p.period()}` : '';
-    const yesNo = (own: string) => [
+    const yesNo = (own: string, opposite: string) => [
       `${p.text('name') ? `${p.text('name')}: ответ` : 'Ответ'} ${own} в ${inInterviews(p.count('interviews'))} `,
       p.numbers('markers'),
-      ...(p.count('others') > 0 ? [`, иначе в ${p.count('others')} `, p.numbers('otherMarkers')] : []),
+      ...(p.count('others') > 0
+        ? [`, ${opposite} в ${inInterviews(p.count('others'))} `, p.numbers('otherMarkers')]
+        : []),
       '.',
     ];
     switch (code) {
@@ -22,9 +24,9 @@ export const answerRu: AnswerWords = {
       case 'in_order_of_time':
         return [`Цитаты из ${inInterviews(p.count('interviews'))}${when}, в порядке времени.`];
       case 'answers_yes':
-        return yesNo('«да»');
+        return yesNo('«да»', '«нет»');
       case 'answers_no':
-        return yesNo('«нет»');
+        return yesNo('«нет»', '«да»');
       case 'compared':
         return ['Рядом:'];
       case 'questions_asked':
@@ -50,7 +52,7 @@ export const answerRu: AnswerWords = {
     }
   },
   group: (code) =>
-    ({ answers_yes: 'Да', answers_no: 'Нет', other_answers: 'Иначе', side: undefined, part: undefined })[code],
+    ({ answers_yes: 'Да', answers_no: 'Нет', other_answers: 'Другие ответы', side: undefined, part: undefined })[code],
   refusal({ code, params }) {
     const p = readParams(params, 'ru');
     switch (code) {

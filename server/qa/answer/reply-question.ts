@@ -1,4 +1,5 @@
 /** What a turn replies to, in the other's exact words. */
+import type { Analyze } from '../../../ingest/text/analyze.ts';
 import { splitSentences } from '../../../ingest/text/sentences.ts';
 import type { AskedBefore } from '../../contract/blocks.ts';
 import type { Library } from '../library.ts';
@@ -15,13 +16,28 @@ const REQUEST =
   /\b(?:please|tell (?:me|us)|let (?:me|us) ask|(?:want|like|going) to (?:ask|know|hear|talk)|my (?:next |last |first )?question|i (?:wonder|ask)|what (?:do you|would you) (?:say|think)|how (?:do|would) you|talk about|explain|comment on)\b/iu;
 const QUESTION_MARK = /\?["”’»)\]]*\s*$/u;
 
+const sentencesIn = (text: string): string[] => splitSentences(text).map(({ start, end }) => text.slice(start, end));
+
 /** Whether words ask for something, rather than state it. */
 export function asksSomething(text: string): boolean {
-  const last = splitSentences(text)
-    .slice(-2)
-    .map(({ start, end }) => text.slice(start, end));
+  const last = sentencesIn(text).slice(-2);
   const closing = last.at(-1) ?? '';
   return last.some((s) => QUESTION_MARK.test(s)) || INTERROGATIVE.test(closing) || REQUEST.test(closing);
+}
+
+/** Sentences before a question that may be taken for what it asks about ("Is it true?"), and terms from which it says so itself. */
+const LEADING = 2;
+const SAYS_ITSELF = 3;
+
+/** Of a journalist's words, the question that a yes or a no answers: the last that is asked, with what it needs before it. */
+export function questionAnswered(text: string, analyze: Analyze): string {
+  const sentences = sentencesIn(text);
+  const last = sentences.findLastIndex((s) => QUESTION_MARK.test(s) || INTERROGATIVE.test(s) || REQUEST.test(s));
+  if (last < 0) return sentences.slice(-1).join('');
+  let first = last;
+  const own = () => sentences.slice(first, last + 1).join(' ');
+  while (first > Math.max(0, last - LEADING) && new Set(analyze(own())).size < SAYS_ITSELF) first--;
+  return own();
 }
 
 /** Undefined where nobody else speaks right before the turn, or nothing is said there that a reply could be to. */

@@ -7,6 +7,7 @@ import type { Exchange } from '../exchange.ts';
 import { head } from '../heads.ts';
 import { type Group, layOut, layOutGroups } from '../lay-out.ts';
 import { openingAnswer } from '../opening.ts';
+import { questionAnswered } from '../reply-question.ts';
 import settings from '../settings.json' with { type: 'json' };
 import { countOf } from '../words.ts';
 import { candidatesOf, exchangeOf, type Shaped, type ShapeInput, shared } from './shape.ts';
@@ -28,18 +29,18 @@ export async function yesNo(input: ShapeInput): Promise<Shaped> {
   // The more frequent answer first; as it is found first where both are as frequent.
   const first =
     counts.no === counts.yes ? answers.find((a) => a !== undefined)! : counts.no > counts.yes ? 'no' : 'yes';
-  const second = first === 'no' ? 'yes' : 'no';
+  const second = first === 'no' ? ('yes' as const) : ('no' as const);
   const groups: Group[] = [
     { code: GROUPS[first].code, title: GROUPS[first].title, params: {}, exchanges: those(first) },
     { code: GROUPS[second].code, title: GROUPS[second].title, params: {}, exchanges: those(second) },
-    { code: 'other_answers' as const, title: 'Otherwise', params: {}, exchanges: those(undefined) },
+    { code: 'other_answers' as const, title: 'Other replies', params: {}, exchanges: those(undefined) },
   ].filter((g) => g.exchanges.length > 0);
   const { blocks, citations } = layOutGroups(library, groups);
-  const markersOf = (some: typeof blocks) => some.flatMap((g) => g.blocks.map((b) => b.markers[0]!));
-  const [main, ...others] = blocks;
-  const line = headOf(library, first, citations, markersOf([main!]), markersOf(others));
+  const markersOf = (answer: 'yes' | 'no') =>
+    blocks.filter((g) => g.code === GROUPS[answer].code).flatMap((g) => g.blocks.map((b) => b.markers[0]!));
+  const line = headOf(library, [first, second], citations, markersOf(first), markersOf(second));
   return blocks.length === 1
-    ? { blocks: [line, ...main!.blocks], citations }
+    ? { blocks: [line, ...blocks[0]!.blocks], citations }
     : { blocks: [line, ...blocks], citations };
 }
 
@@ -48,22 +49,20 @@ const GROUPS = {
   no: { code: 'answers_no', title: 'No' },
 } as const;
 
-/** Code units at the end of a journalist's words that are the question itself. */
-const ASKED_LAST = 160;
 /** Turns a question of yes or no round. */
 const NEGATES = /\b(?:not|never|no|den(?:y|ies|ied)|refus\p{L}+|reject\p{L}*|\p{L}+n['’]?t)\b/iu;
-/** Share of the question's terms, by inverse document frequency, that the journalist's must hold to be the same. */
-const SAME_QUESTION = 0.5;
+/** Share of the question's terms, by inverse document frequency, that the one answered must hold to be the same. */
+const SAME_QUESTION = 0.6;
 
 /** By the turn's own opening words, where they stand first in the exchange and reply to what is asked, not to its opposite. */
 function answerOf({ library, vocabulary, retrieval, understanding }: ShapeInput, exchange: Exchange): Answer {
   const { spoken, runs, question } = exchange;
   if (!question?.asks || runs[0]!.start !== spoken.sentences[0]!.start) return undefined;
-  const held = new Set(library.analyze(question.quote));
+  const asked = questionAnswered(question.quote, library.analyze);
+  const held = new Set(library.analyze(asked));
   const weight = (terms: readonly string[]) => terms.reduce((sum, term) => sum + idf(vocabulary, term), 0);
   const { terms } = retrieval;
   if (weight(terms.filter((t) => held.has(t))) < SAME_QUESTION * weight(terms)) return undefined;
-  const asked = question.quote.slice(-ASKED_LAST);
   if (NEGATES.test(asked) !== NEGATES.test(understanding.question)) return undefined;
   return openingAnswer(spoken.sentences[0]!.text);
 }
@@ -73,7 +72,7 @@ const interviewsIn = (exchanges: readonly Exchange[]): number =>
 
 function headOf(
   library: Library,
-  answer: 'yes' | 'no',
+  [answer, opposite]: readonly ['yes' | 'no', 'yes' | 'no'],
   citations: readonly Citation[],
   markers: number[],
   otherMarkers: number[],
@@ -84,14 +83,16 @@ function headOf(
   };
   const [own, other] = [of(markers), of(otherMarkers)];
   const names = new Set(
-    own.cited.map((c) => (c.role === 'interviewee' ? library.shortName(c.interview.id) : c.speaker)),
+    [...own.cited, ...other.cited].map((c) =>
+      c.role === 'interviewee' ? library.shortName(c.interview.id) : c.speaker,
+    ),
   );
   const name = names.size === 1 ? [...names][0]! : '';
   const params = { answer, interviews: own.interviews, others: other.interviews, markers, otherMarkers };
   return head(GROUPS[answer].code, { ...params, ...(name && { name }) }, [
     `${name ? `${name} answers` : 'They answer'} ${answer} in ${countOf(own.interviews, 'interview')} `,
     markers,
-    ...(other.interviews > 0 ? [`, otherwise in ${other.interviews} `, otherMarkers] : []),
+    ...(other.interviews > 0 ? [`, ${opposite} in ${countOf(other.interviews, 'interview')} `, otherMarkers] : []),
     '.',
   ]);
 }
