@@ -17,7 +17,7 @@ export const MONTHS = [
   'december',
 ];
 
-const capitalised = (name: string) => name.replace(/^./, (c) => c.toUpperCase());
+export const capitalised = (name: string) => name.replace(/^./, (c) => c.toUpperCase());
 
 /** @param day YYYY-MM-DD; @returns for instance { year: '2020', month: 'October', date: '9' } */
 export function dayParts(day: string): { year: string; month: string; date: string } {

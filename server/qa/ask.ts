@@ -56,9 +56,9 @@ export function partsOf(
       },
     }));
   }
-  return (parts ?? []).slice(0, MOST_APART).map((part) => {
-    const own = understandPart(part);
-    return { title: part, understanding: { ...own, inferred: { ...inferred, ...own.inferred } } };
+  return (parts ?? []).slice(0, MOST_APART).map(({ title, question }) => {
+    const own = understandPart(question);
+    return { title, understanding: { ...own, inferred: { ...inferred, ...own.inferred } } };
   });
 }
 

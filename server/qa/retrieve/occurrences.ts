@@ -1,5 +1,6 @@
 /** Every place where a phrase is said word for word, in any of its spellings. */
 import type { Role, Span } from '../../../ingest/schema.ts';
+import { fold } from '../../../ingest/text/analyze.ts';
 import { typographic } from '../../../ingest/text/pattern.ts';
 import type { Library, PassageEntry } from '../library.ts';
 import type { Allowed } from './store.ts';
@@ -34,10 +35,10 @@ export function occurrences(
 function spelt(phrase: string, spellings: readonly (readonly string[])[]): string[] {
   const words = phrase.trim().split(/\s+/);
   const others = words.flatMap((word, i) => {
-    const group = spellings.find((g) => g.includes(word.toLowerCase()));
+    const group = spellings.find((g) => g.includes(fold(word)));
     return (group ?? []).map((other) => [...words.slice(0, i), other, ...words.slice(i + 1)].join(' '));
   });
-  return [phrase.trim(), ...others];
+  return [phrase.trim(), fold(phrase).trim(), ...others];
 }
 
 /** How many interviews, and how many times in all, by who speaks. */

@@ -1,6 +1,8 @@
 /** "What are wages here, and what are they there?": a question of several parts, each as a question of its own. */
 
+import { capitalised } from '../../../ingest/text/calendar.ts';
 import { withoutEnding } from './normalise.ts';
+import type { Part } from './understanding.ts';
 
 const WORD =
   '(?:what|which|who|whom|whose|when|where|why|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)';
@@ -23,12 +25,15 @@ const MOST_PARTS = 3;
  * @param topicOf the subject of a question in short, for a part that points back
  * @returns undefined where there is one part only
  */
-export function partsOf(question: string, topicOf: (question: string) => string): string[] | undefined {
+export function partsOf(question: string, topicOf: (question: string) => string): Part[] | undefined {
   const parts = question
     .split(BREAK)
     .map((part) => withoutEnding(part).replace(/^[\s,]+/, ''))
     .filter(Boolean);
   if (parts.length < 2 || parts.length > MOST_PARTS || !parts.every((part) => WHOLE.test(part))) return undefined;
   const topic = topicOf(parts[0]!);
-  return parts.map((part, i) => (i > 0 && topic && POINTS_BACK.test(part) ? `${part}? (${topic})` : `${part}?`));
+  return parts.map((part, i) => ({
+    title: capitalised(part),
+    question: i > 0 && topic && POINTS_BACK.test(part) ? `${part}? (${topic})` : `${part}?`,
+  }));
 }

@@ -1,7 +1,8 @@
 /** Outlets, people or times that a question wants side by side. */
-import { dayInWords } from '../../../ingest/text/calendar.ts';
+import { capitalised, dayInWords } from '../../../ingest/text/calendar.ts';
 import { daysOfPeriod, type Period } from '../../../ingest/text/days.ts';
 import type { Filters } from '../../contract/contract.ts';
+import { placeOf } from './conversation/replace.ts';
 import type { Audience } from './outlets.ts';
 import type { Side } from './understanding.ts';
 
@@ -24,7 +25,7 @@ export function sidesOf(
 ): Side[] {
   if (audiences.length >= 2 && inferred.outlets) {
     return audiences.map(({ outlets, matched }) => ({
-      title: outlets.length === 1 ? outlets[0]! : matched,
+      title: outlets.length === 1 ? outlets[0]! : headingOf(question, matched),
       filters: { ...inferred, outlets },
       subject,
     }));
@@ -47,6 +48,13 @@ export function sidesOf(
     }));
   }
   return [];
+}
+
+/** "the french-speaking" -> "French-speaking" */
+function headingOf(question: string, matched: string): string {
+  const place = placeOf(question, matched);
+  const written = place ? question.slice(place.start, place.end) : matched;
+  return capitalised(written.replace(/^(?:the|an?) /i, ''));
 }
 
 const titleOf = ({ from, to, unit }: Period): string => {

@@ -32,6 +32,9 @@ export type Side = {
   subject?: string;
 };
 
+/** A part of a question: as it is shown, and as a question of its own. */
+export type Part = { title: string; question: string };
+
 /** What is to be counted: exact occurrences in the transcripts, with the spellings of the collection. */
 export type Count = { phrases: string[]; unit: 'interviews' | 'times'; role?: Role };
 
@@ -43,8 +46,8 @@ export type Understanding = {
   shape: Shape;
   /** For `compare`: two or more. */
   sides?: Side[];
-  /** Of a question of two or more parts, each as a question of its own. */
-  parts?: string[];
+  /** Of a question of two or more parts, as they were asked. */
+  parts?: Part[];
   /** For `count`. */
   count?: Count;
   wants?: Wants;

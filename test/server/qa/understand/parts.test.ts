@@ -16,7 +16,13 @@ describe('a question of two parts', () => {
       'Who built the pier and how many boats use it?',
       ['Who built the pier?', 'how many boats use it? (fees and wages)'],
     ],
-  ])('%s', (question, parts) => expect(partsOf(question, topic)).toEqual(parts));
+  ])('%s', (question, parts) => expect(partsOf(question, topic)?.map((part) => part.question)).toEqual(parts));
+
+  test('has titles without what is carried over', () =>
+    expect(partsOf('who sold the pier, and when was it sold?', topic)?.map(({ title }) => title)).toEqual([
+      'Who sold the pier',
+      'When was it sold',
+    ]));
 
   test.each(['What did she say about who sold it?', 'boats and what', 'Why?', 'Who knows what and why?'])(
     'is not: %s',
@@ -34,6 +40,22 @@ describe('sides', () => {
       { title: 'Radio Oak', filters: { outlets: ['Radio Oak'], roles: ['interviewer'] }, subject: 'boats' },
       { title: 'Coast TV', filters: { outlets: ['Coast TV'], roles: ['interviewer'] }, subject: 'boats' },
     ]);
+  });
+
+  test('of several outlets have the question’s words as their title', () => {
+    const several = [
+      { outlets: ['Radio Oak', 'Coast TV'], matched: 'the norwegian' },
+      { outlets: ['Fjord', 'Sund'], matched: 'danish media' },
+    ];
+    const question = 'What did she tell the Norwegian and the Danish media?';
+    expect(
+      sidesOf(
+        question,
+        { ...none, audiences: several },
+        { outlets: ['Radio Oak', 'Coast TV', 'Fjord', 'Sund'] },
+        'boats',
+      ).map(({ title }) => title),
+    ).toEqual(['Norwegian', 'Danish media']);
   });
 
   test('are people', () =>

@@ -129,7 +129,7 @@ describe('words of asking are not what is searched', () => {
   test.each([
     ['Summarize his view on Putin', 'What was said about Putin?', 'wide'],
     ['find me quotes about islamophobia', 'What was said about islamophobia?', 'wide'],
-    ['in how many interviews does he mention Trump?', 'What was said about trump?', 'count'],
+    ['in how many interviews does he mention Trump?', 'What was said about Trump?', 'count'],
     ['give me the sentence where he says that drones were decisive', 'he says that drones were decisive?', 'fact'],
     ['What did he tell Turkish media about the F-16s?', 'What did he say about the F-16s?', 'wide'],
     ['waht did he say abuot the truce', 'what did he say about the truce?', 'wide'],
