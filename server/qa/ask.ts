@@ -62,6 +62,17 @@ export function partsOf(
   });
 }
 
+/** A filter on those who ask says whose words are wanted, as a question would. */
+function withGivenRole(understanding: Understanding, given: Filters): Understanding {
+  if (given.roles?.join() !== 'interviewer') return understanding;
+  const { intent, continued } = understanding;
+  return {
+    ...understanding,
+    intent: { ...intent, role: 'interviewer' },
+    ...(continued && { continued: withGivenRole(continued, given) }),
+  };
+}
+
 /** What is being done, told as it begins. */
 export type Stage = Extract<AskEvent, { event: 'status' }>['data'];
 
@@ -74,7 +85,7 @@ export function makeAsk(dependencies: AskDependencies): Ask {
     const clock = new Clock();
     yield { stage: 'understanding' };
     const given = canonicalFilters(request.filters ?? {}, library);
-    const meant = understand(request.question, request.ignoreInferred, request.history);
+    const meant = withGivenRole(understand(request.question, request.ignoreInferred, request.history), given);
     clock.ends('understand');
 
     signal?.throwIfAborted();
@@ -121,7 +132,9 @@ export function makeAsk(dependencies: AskDependencies): Ask {
     const chosen = continued
       ? likelier(request.question, found, await search(continued), dependencies.vocabulary)
       : found;
-    const asked = partsOf(chosen.understanding, (part) => understand(part, request.ignoreInferred));
+    const asked = partsOf(chosen.understanding, (part) =>
+      withGivenRole(understand(part, request.ignoreInferred), given),
+    );
     const apart: Material['apart'] = [];
     for (const { title, understanding } of asked) apart.push({ title, ...(await search(understanding)) });
     return { request, given, ...chosen, embedMs, ...(apart.length > 1 && { apart }) };

@@ -176,6 +176,15 @@ describe('ask', () => {
     expect(filters.inferred).toEqual({ roles: ['interviewer'] });
   });
 
+  test.each(['interviewer', 'interviewee'])('cites only whom a filter on roles names: %s', async (role) => {
+    const { citations, status } = await ask({
+      question: 'How many captains left the town?',
+      filters: { roles: [role] },
+    });
+    expect(status).toBe('answered');
+    expect(new Set(citations.map((c) => c.role))).toEqual(new Set([role]));
+  });
+
   test('streams the same answer', async () => {
     const whole = await ask({ question: QUESTION });
     const response = await post('/api/ask', { question: QUESTION }, { accept: 'text/event-stream' });
