@@ -1,13 +1,14 @@
 /** Why there is no answer, and what is said on the subject all the same. It never says that whoever asks is wrong. */
-import { isNarrowed, mergeFilters } from '../filters.ts';
+import { interviewsOf, isNarrowed, mergeFilters } from '../filters.ts';
 import type { PassageEntry } from '../library.ts';
 import { viewOf } from '../retrieve/features.ts';
 import type { Retrieval } from '../retrieve/passage-retriever.ts';
+import { asksForSize } from '../understand/intent.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { answerability } from './answerability.ts';
 import { type AnswerDependencies, type Draft, type Material, refused } from './draft.ts';
 import { toExchange } from './exchange.ts';
-import { glued } from './glue.ts';
+import { glued, isDenial } from './glue.ts';
 import { head } from './heads.ts';
 import { layOut } from './lay-out.ts';
 import { quoteSpans } from './quote-spans.ts';
@@ -15,13 +16,18 @@ import { wordingOf } from './refusals.ts';
 import settings from './settings.json' with { type: 'json' };
 import { fact } from './shapes/fact.ts';
 import type { ShapeInput } from './shapes/shape.ts';
-import { spokenTurn } from './spoken-turn.ts';
+import { type SpokenTurn, spokenTurn } from './spoken-turn.ts';
 
 const NEAREST = 3;
 /** How much nearer an answered question may be than one with a false premise for what contradicts it to be shown first. */
 const PREMISE_WITHIN = 0.05;
 /** And how near that one must be: on the dev split false premises are at 0.64 and more, questions on something else below. */
 const PREMISE_LEAST = 0.6;
+
+const DENIES = /^[^\p{L}]*(?:no|not|never|nobody|none|nothing|neither)\b/iu;
+/** Opens with a conjunction, or speaks of somebody who is named before; and sentences that may be added for it. */
+const GOES_ON = /^[^\p{L}]*(?:and|but|so|then|or|because)\b|\b(?:they|them|he|him|she|her)\b/iu;
+const LEAD = 3;
 
 /** No second sentence is likely enough. */
 const ONE_SENTENCE = { least: 2, characters: 0 };
@@ -87,7 +93,8 @@ function contradicted({ understanding, retrieval }: Material): number | undefine
   const question = Math.max(...ranked.slice(0, 5).map((r) => r.features.question));
   const [passage, scores] = [...doubts.premise.scores][0] ?? [];
   const near = scores?.[0] ?? 0;
-  const asserts = understanding.intent.loaded || understanding.shape === 'yes_no';
+  const supposes = understanding.intent.loaded && !asksForSize(understanding.question);
+  const asserts = supposes || understanding.shape === 'yes_no';
   return asserts && near >= PREMISE_LEAST && near >= question - PREMISE_WITHIN ? passage : undefined;
 }
 
@@ -101,20 +108,40 @@ async function noSuchStatement(
   const { understanding, retrieval } = input;
   const [said] = await quoteSpans(dependencies, understanding.intent, retrieval, [entry], () => ONE_SENTENCE);
   const spoken = spokenTurn(library, entry);
-  const index = Math.max(
+  const likeliest = Math.max(
     0,
     spoken.sentences.findIndex((s) => s.start === said!.start),
   );
-  const sentences = glued(spoken, [index], { yesNo: true, asked: new Set(retrieval.terms), analyze: library.analyze });
+  const chosen = withDenial(spoken, likeliest).map((i) => withLead(spoken, i));
+  const sentences = glued(spoken, chosen.flat(), {
+    yesNo: true,
+    asked: new Set(retrieval.terms),
+    analyze: library.analyze,
+  });
   const { blocks, citations } = layOut(library, [toExchange(library, spoken, sentences)]);
   const params = { subject: understanding.subject };
   const line = head('no_such_statement', params, ['No such statement was found. On the subject:']);
   return refused({ code: 'no_such_statement', params }, { blocks: [line, ...blocks], citations });
 }
 
+/** Together with the nearest sentence of the paragraph that denies, where it does not deny itself. */
+function withDenial({ sentences }: SpokenTurn, index: number): number[] {
+  const denies = (i: number) => isDenial(sentences[i]!.text) || DENIES.test(sentences[i]!.text);
+  const others = [...sentences.keys()].filter((i) => sentences[i]!.entry === sentences[index]!.entry && denies(i));
+  const [nearest = index] = denies(index) ? [] : others.sort((a, b) => Math.abs(a - index) - Math.abs(b - index));
+  return [index, nearest];
+}
+
+/** With the sentences before it that it goes on from: alone, mockery reads as if it were meant. */
+function withLead({ sentences }: SpokenTurn, index: number): number[] {
+  let first = index;
+  while (first > Math.max(0, index - LEAD) && GOES_ON.test(sentences[first]!.text)) first--;
+  return Array.from({ length: index - first + 1 }, (_, k) => first + k);
+}
+
 /** Interviews outside the filters that do answer; none where no filter is on. */
 async function interviewsElsewhere(
-  { vocabulary }: AnswerDependencies,
+  { library, vocabulary }: AnswerDependencies,
   { understanding, given, search }: Material,
 ): Promise<string[]> {
   const filters = mergeFilters(given, understanding.inferred);
@@ -123,5 +150,7 @@ async function interviewsElsewhere(
   const retrieval: Retrieval = await search(free, filters.roles ? { roles: filters.roles } : {});
   const [best] = retrieval.ranked;
   if (!best || answerability(retrieval, free, vocabulary) < settings.answerAbove[viewOf(best.entry)]) return [];
-  return [...new Set(retrieval.ranked.slice(0, NEAREST).map(({ entry }) => entry.interview.id))];
+  const within = new Set(interviewsOf(library, filters).map(({ id }) => id));
+  const found = new Set(retrieval.ranked.slice(0, NEAREST).map(({ entry }) => entry.interview.id));
+  return [...found].filter((id) => !within.has(id));
 }

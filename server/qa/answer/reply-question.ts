@@ -3,11 +3,13 @@ import type { Analyze } from '../../../ingest/text/analyze.ts';
 import { splitSentences } from '../../../ingest/text/sentences.ts';
 import type { AskedBefore } from '../../contract/blocks.ts';
 import type { Library } from '../library.ts';
+import { refersBack } from './glue.ts';
+import { opensWithAnswer } from './opening.ts';
 import type { SpokenTurn } from './spoken-turn.ts';
 
 /** A longer turn is shown by its last whole sentences, in code units. */
 const LONGEST = 1_000;
-/** A word or two that ask nothing ("Yes.", "I see.") are no question; the reply goes on. */
+/** A word or two that ask nothing ("Yes.", "I see.") are no question, unless the reply takes them up; in code units. */
 const BACKCHANNEL = 30;
 
 const INTERROGATIVE =
@@ -40,13 +42,21 @@ export function questionAnswered(text: string, analyze: Analyze): string {
   return own();
 }
 
+/** Opens with what only the words before it explain: an answer, a pronoun or an ellipsis. */
+const takesUp = (reply: string): boolean =>
+  opensWithAnswer(reply) || refersBack(reply) || /^\W*(?:…|\.{3})/u.test(reply);
+
 /** Undefined where nobody else speaks right before the turn, or nothing is said there that a reply could be to. */
-export function replyQuestion(library: Library, { interview, turn }: SpokenTurn): AskedBefore | undefined {
+export function replyQuestion(
+  library: Library,
+  { interview, turn, sentences: reply }: SpokenTurn,
+): AskedBefore | undefined {
   const asked = interview.turns[turn.index - 1];
   if (!asked || (asked.speaker === turn.speaker && asked.role === turn.role)) return undefined;
   const whole = library.slice(interview, asked);
   const asks = asksSomething(whole);
-  if (!asks && (whole.length < BACKCHANNEL || library.analyze(whole).length < 2)) return undefined;
+  const sayLittle = whole.length < BACKCHANNEL || library.analyze(whole).length < 2;
+  if (!asks && sayLittle && !takesUp(reply[0]?.text ?? '')) return undefined;
   const sentences = asked.passages.flatMap((p) => p.sentences);
   const start =
     whole.length <= LONGEST

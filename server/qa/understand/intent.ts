@@ -79,3 +79,9 @@ export function marksOf(
 /** "Why did they reject …?" supposes that they did. */
 export const isLoaded = (marks: ReadonlySet<IntentRule['mark']>, asksForJournalist: boolean): boolean =>
   marks.has('asks') && !marks.has('yes-no') && !marks.has('open') && !marks.has('theme') && !asksForJournalist;
+
+const SIZE =
+  /^[^\p{L}]*(?:(?:and|so|but) )?how (?:many|much|large|big|great|small|strong|long|short|wide|high|tall|deep|far|old|heavy|numerous)\b[^?]{0,80}?\b(?:is|are|was|were|be|been|has|have|had)\b/iu;
+
+/** "How large is …?" asks for a figure that there is in any case; "How many did they sell?" supposes that they did. */
+export const asksForSize = (question: string): boolean => SIZE.test(question);

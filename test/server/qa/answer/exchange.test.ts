@@ -3,9 +3,10 @@ import { LIMITS } from '../../../../server/contract/limits.ts';
 import { toBlock, toExchange } from '../../../../server/qa/answer/exchange.ts';
 import { layOut } from '../../../../server/qa/answer/lay-out.ts';
 import { renderText } from '../../../../server/qa/answer/render-text.ts';
-import { asksSomething } from '../../../../server/qa/answer/reply-question.ts';
+import { asksSomething, replyQuestion } from '../../../../server/qa/answer/reply-question.ts';
 import { spokenTurn } from '../../../../server/qa/answer/spoken-turn.ts';
 import { passageWith, smallLibrary } from '../../http/stream/small-library.ts';
+import { libraryOf } from '../../talks-of.ts';
 
 const turnWith = (words: string) => spokenTurn(smallLibrary, passageWith(words));
 const blockOf = (words: string, chosen: number[]) =>
@@ -54,6 +55,16 @@ describe('words before a reply', () => {
     ['They say 45 civilians.', false],
     ['And you will not target them.', false],
   ])('%s', (text, asks) => expect(asksSomething(text)).toBe(asks));
+});
+
+test.each([
+  ['There as well.', 'Yes. Because it is a storm.', 'There as well.'],
+  ['There as well.', 'They were seen on both piers.', 'There as well.'],
+  ['There as well.', '…but only in winter.', 'There as well.'],
+  ['I see.', 'The ferry runs again in spring.', undefined],
+])('words that say little, “%s”, are what is replied to where the reply takes them up: %s', (said, reply, expected) => {
+  const library = libraryOf([[said, reply]]);
+  expect(replyQuestion(library, spokenTurn(library, passageWith(reply, library)))?.quote).toBe(expected);
 });
 
 test('an answer keeps to the contract’s length, with all the citations that it names', () => {

@@ -10,11 +10,13 @@ import { allowedBy } from '../../../../server/qa/filters.ts';
 import { FEATURES, type Feature } from '../../../../server/qa/retrieve/features.ts';
 import { byPassage } from '../../../../server/qa/retrieve/fuse.ts';
 import type { Retrieval } from '../../../../server/qa/retrieve/passage-retriever.ts';
+import type { PassageStore } from '../../../../server/qa/retrieve/store.ts';
 import { makeUnderstand, type Understanding } from '../../../../server/qa/understand/understand.ts';
 import { passageWith, smallLibrary } from '../../http/stream/small-library.ts';
 import { manyTalks } from '../../many-talks.ts';
 import { library, vocabulary } from '../../real-corpus.ts';
 import { smallEngine, smallStore, smallVocabulary } from '../../small-index.ts';
+import { libraryOf } from '../../talks-of.ts';
 
 const understand = makeUnderstand(library, vocabulary);
 const NO_FEATURES = Object.fromEntries(Object.keys(FEATURES).map((name) => [name, 0])) as Record<Feature, number>;
@@ -125,6 +127,7 @@ describe('after a search', () => {
       inferred: {},
       subject: 'the lighthouse',
       shape: 'fact',
+      question: 'Why did the mayor sell the lighthouse?',
       ...more,
     }) as unknown as Understanding;
   const given = (question: number, premise: number, understanding: Understanding, filters: Filters = {}) => {
@@ -159,6 +162,44 @@ describe('after a search', () => {
     expect(['not_answered', 'detail_not_said']).toContain(draft.refusal?.code);
     for (const { passageId } of draft.citations) expect(passageId).not.toBe(lighthouse.passage.id);
     expect(draft.nearest?.[0]?.passageId).toBe(captains.passage.id);
+  });
+
+  test('a question for a size gets no word on what was not said', async () => {
+    const draft = await given(0.7, 0.8, asked(true, { question: 'How large is the lighthouse?' }));
+    expect(draft.refusal?.code).not.toBe('no_such_statement');
+  });
+
+  test('interviews elsewhere are none of those that the filters leave', async () => {
+    const all = [smallLibrary.interviews[0]!, smallLibrary.interviews[1]!];
+    const within = async (filters: Filters) => (await given(0.3, 0, asked(false), filters)).refusal;
+    expect(await within({ outlets: [all[0]!.outlet.name] })).toMatchObject({
+      code: 'absent_in_filters',
+      params: { elsewhere: [all[1]!.id] },
+    });
+    expect((await within({ outlets: all.map((i) => i.outlet.name) }))?.code).not.toBe('absent_in_filters');
+  });
+
+  test('what contradicts is quoted with what it goes on from, and with what denies', async () => {
+    const reply =
+      'Never will this town sell its lighthouse. Norway has many lighthouses of its own along the coast. Let Norway sell one of those to whoever wants one. And let them give the lighthouse to the gulls.';
+    const library = libraryOf([['Why will you sell the lighthouse?', reply]]);
+    const entry = passageWith('Let Norway', library);
+    const found = { understanding: asked(true), retrieval: { ...retrieval(0.7, 0), ranked: [] } };
+    const doubts = { premise: byPassage([{ passage: entry.index, score: 0.9 }]), gap: byPassage([]) };
+    const gulls = entry.passage.sentences.at(-1)!;
+    const store = {
+      detail: async () => [[{ kind: 'sentence', score: 0.99, span: { start: gulls.start, end: gulls.end } }]],
+    } as unknown as PassageStore;
+    const own = { library, store, vocabulary: smallVocabulary };
+    const material = { ...found, retrieval: { ...found.retrieval, doubts } };
+    const draft = await unanswered(
+      own,
+      { ...own, ...material, limit: 8, characters: 1_000, narrowed: false },
+      { ...material, given: {}, search: async () => retrieval(0, 0) },
+    );
+    expect(draft.citations.map((c) => c.quote).join(' ')).toMatch(
+      /^Never will this town sell its lighthouse\. .*Let Norway .* And let them give the lighthouse to the gulls\.$/,
+    );
   });
 
   test('a name that is not in the transcripts is told', async () =>

@@ -1,34 +1,11 @@
 import { expect, test } from 'vitest';
-import { parseSource } from '../../../../ingest/parse.ts';
-import { CatalogEntry } from '../../../../ingest/schema.ts';
-import { decodeSource } from '../../../../ingest/source.ts';
 import { questionAnswered } from '../../../../server/qa/answer/reply-question.ts';
 import type { ShapeInput } from '../../../../server/qa/answer/shapes/shape.ts';
 import { yesNo } from '../../../../server/qa/answer/shapes/yes-no.ts';
-import { Library } from '../../../../server/qa/library.ts';
 import { FEATURES, type Features } from '../../../../server/qa/retrieve/features.ts';
 import type { PassageStore } from '../../../../server/qa/retrieve/store.ts';
 import { smallVocabulary } from '../../small-index.ts';
-
-const OUTLETS = ['Radio Oak', 'Coast TV', 'Tern Weekly', 'Gull Post'];
-
-/** @param exchanges question and reply, each of an interview of its own */
-function libraryOf(exchanges: readonly (readonly [question: string, reply: string])[]): Library {
-  const interviews = exchanges.map(
-    ([question, reply], i) =>
-      `Ada Berg gave an interview to ${OUTLETS[i]} on ${i + 3} October\n\nHost: ${question}\n\nMayor Ada Berg: ${reply}\n`,
-  );
-  const source = decodeSource('made-up.txt', new TextEncoder().encode(interviews.join('\n')));
-  const entry = CatalogEntry.parse({
-    file: source.file,
-    title: 'Made up',
-    interviewee: { name: 'Ada Berg', short: 'Berg', aliases: ['Mayor Ada Berg'], address: ['Mayor'] },
-    year: 2020,
-    language: 'en',
-    outlets: OUTLETS.slice(0, exchanges.length).map((name) => ({ id: name.toLowerCase().replace(' ', '-'), name })),
-  });
-  return new Library(parseSource(source, entry), new Map([[source.file, source]]));
-}
+import { libraryOf } from '../../talks-of.ts';
 
 async function answersTo(question: string, exchanges: Parameters<typeof libraryOf>[0]) {
   const library = libraryOf(exchanges);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { INTENTS, isLoaded, marksOf } from '../../../../server/qa/understand/intent.ts';
+import { asksForSize, INTENTS, isLoaded, marksOf } from '../../../../server/qa/understand/intent.ts';
 import { compile } from './made-up-wording.ts';
 
 const EXAMPLES: Record<string, string[]> = {
@@ -30,6 +30,13 @@ test('who said it is not asked wherever somebody is', () => {
   for (const question of ['What did those who fled say?', 'Did she say who fired?'])
     expect(marksOf(question, compile).has('who')).toBe(false);
 });
+
+test.each([
+  ['How large are the fishing boats?', true],
+  ['How many captains are there in the town?', true],
+  ['How many boats did she sell to Norway?', false],
+  ['How did she sell the lighthouse?', false],
+])('a size is asked for, whatever was done: %s', (question, expected) => expect(asksForSize(question)).toBe(expected));
 
 test('a question is loaded where it takes something for granted', () => {
   const loaded = (question: string, ofJournalist = false) => isLoaded(marksOf(question, compile), ofJournalist);
