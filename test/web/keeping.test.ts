@@ -27,6 +27,14 @@ async function pinTwo(page: Page): Promise<void> {
   }
 }
 
+/** The two pinned quotes, once their view is loaded. */
+async function openTwo(page: Page): Promise<Locator> {
+  await page.getByRole('link', { name: '2 clippings' }).click();
+  const quotes = page.locator('otr-clippings blockquote');
+  await quotes.nth(1).waitFor();
+  return quotes;
+}
+
 /** Selects from a place in one paragraph to a place in another, as a pointer would. */
 const select = (from: Locator, at: number, to: Locator, until: number) =>
   to
@@ -50,8 +58,7 @@ describe('clippings', () => {
   it('should be pinned from an answer, ordered, noted and kept over a reload', async () => {
     const page = await open('/');
     await pinTwo(page);
-    await page.getByRole('link', { name: '2 clippings' }).click();
-    const quotes = page.locator('otr-clippings blockquote');
+    const quotes = await openTwo(page);
     const [first, second] = await quotes.allTextContents();
     await page.getByLabel('Your note').first().fill('the earlier one');
     await page.getByRole('button', { name: 'Move down' }).first().click();
@@ -74,7 +81,7 @@ describe('clippings', () => {
   ])('should be saved as %s', async (format, ending) => {
     const page = await open('/');
     await pinTwo(page);
-    await page.getByRole('link', { name: '2 clippings' }).click();
+    await openTwo(page);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: format, exact: true }).click(),
@@ -86,10 +93,10 @@ describe('clippings', () => {
   it('should travel in one link, which shows the transcripts’ words and adds them', async () => {
     const page = await open('/');
     await pinTwo(page);
-    await page.getByRole('link', { name: '2 clippings' }).click();
-    const words = await page.locator('otr-clippings blockquote').allTextContents();
+    const words = await (await openTwo(page)).allTextContents();
     await page.getByLabel('Your note').first().fill('<b>mine</b>');
     await page.getByRole('button', { name: 'Copy one link to all' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
     const link = await copied(page);
     await page.evaluate(() => localStorage.clear());
     await page.goto('about:blank');
@@ -99,7 +106,7 @@ describe('clippings', () => {
     await page.getByText('<b>mine</b>').waitFor();
     await page.getByRole('button', { name: 'Add to my clippings' }).click();
     await page.getByRole('link', { name: '2 clippings' }).waitFor();
-    expect(new URL(page.url()).hash).toBe('');
+    await expect.poll(() => new URL(page.url()).hash).toBe('');
     expect(stand.complaints).toEqual([]);
   });
 
@@ -128,7 +135,7 @@ describe('selected words', () => {
     await bar.getByRole('button', { name: 'Pin to clippings' }).click();
     await page.getByRole('link', { name: '1 clipping' }).waitFor();
     await bar.getByRole('button', { name: 'Ask about this' }).click();
-    expect(await page.getByLabel('Your question').inputValue()).toBe(`What was said about “${words}”?`);
+    await expect.poll(() => page.getByLabel('Your question').inputValue()).toBe(`What was said about “${words}”?`);
     await page.goto('about:blank');
     await page.goto(link);
     expect(await highlighted(page)).toBe(words);
@@ -189,9 +196,9 @@ describe('the picture of a quote', () => {
     await paragraph.hover();
     await paragraph.getByRole('button', { name: /^Cite or share/ }).click();
     await page.getByRole('menuitem', { name: 'Save as a picture' }).click();
-    const { width, height } = await page
-      .locator('otr-picture canvas')
-      .evaluate((c: HTMLCanvasElement) => ({ width: c.width, height: c.height }));
+    const canvas = page.locator('otr-picture dialog[open] canvas');
+    await canvas.waitFor();
+    const { width, height } = await canvas.evaluate((c: HTMLCanvasElement) => ({ width: c.width, height: c.height }));
     expect(width).toBe(1200);
     expect(height).toBeGreaterThan(((await paragraph.locator('p').textContent())!.length / 75) * 40);
   });
