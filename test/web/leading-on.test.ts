@@ -99,6 +99,28 @@ describe('while typing', () => {
     await expect.poll(() => stand.fake.asked.at(-1)?.question).toBe('peacekeepers');
   });
 
+  it.each([
+    ['offer', 'while one types', ['What was said about peacekeepers?'], undefined],
+    ['not offer', 'after the list was closed', [], 'Tab'],
+  ])('should %s what comes to be known after the last key %s', async (_, __, expected, key) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const page = await open('/');
+    await page.route('**/api/collection', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await page.getByLabel('Your question').pressSequentially('peacek');
+    if (key) await page.keyboard.press(key);
+    expect(await page.getByRole('option').count()).toBe(0);
+    release();
+    await page.getByText('3 interviews with').waitFor();
+    expect(await page.getByRole('option').allTextContents()).toEqual(expected);
+  });
+
   it('should offer what was asked before, newest first', async () => {
     const page = await open('/');
     await ask(page, 'was anything said about peacekeepers');
@@ -147,7 +169,7 @@ describe('reading aids', () => {
     const page = await open('/timeline?q=territor');
     await page.getByText('As a list').click();
     const listed = page.locator('.list li');
-    expect(await listed.count()).toBe(3);
+    await expect.poll(() => listed.count()).toBe(3);
     await page.getByLabel('Who speaks').selectOption('Jo Lind');
     await expect.poll(() => listed.count()).toBe(1);
     await expect.poll(() => page.locator('otr-over-time section').first().locator('li').count()).toBe(1);

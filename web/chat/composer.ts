@@ -34,12 +34,15 @@ export class Composer extends LitElement {
   declare filters: Filters;
   declare fixedOutlet: string | undefined;
   declare running: boolean;
-  /** Questions that fit what is being typed, best first. */
+  /** Questions that fit what is being typed, best first; another function when more is known. */
   declare suggest: ((typed: string) => string[]) | undefined;
   declare left: number;
   declare offered: string[];
   /** Which of the offered questions Enter takes; -1: none, but what is typed. */
   declare active: number;
+
+  /** The words for which questions are offered; empty once the list is closed. */
+  private typed = '';
 
   static override styles = [controls, composerStyle];
 
@@ -77,19 +80,24 @@ export class Composer extends LitElement {
     if (!field || this.running || !question.trim()) return;
     field.value = '';
     this.left = LIMITS.question;
-    this.offer([]);
+    this.closeOffered();
     this.emit('otr-submit', question);
   }
 
-  private offer(offered: string[]) {
-    this.offered = offered;
+  private offerFor(typed: string) {
+    this.typed = typed;
+    this.offered = typed.trim().length > 1 ? (this.suggest?.(typed).slice(0, MOST_SUGGESTIONS) ?? []) : [];
     this.active = -1;
+  }
+
+  private closeOffered() {
+    this.offerFor('');
   }
 
   private onInput() {
     const typed = this.field?.value ?? '';
     this.left = LIMITS.question - typed.length;
-    this.offer(typed.trim().length > 1 ? (this.suggest?.(typed).slice(0, MOST_SUGGESTIONS) ?? []) : []);
+    this.offerFor(typed);
   }
 
   private onKey(event: KeyboardEvent) {
@@ -109,7 +117,7 @@ export class Composer extends LitElement {
     else if (offered.length > 0 && event.key === 'Escape')
       handled(() => {
         event.stopPropagation();
-        this.offer([]);
+        this.closeOffered();
       });
     else if (field.value === '' && step === -1) handled(() => this.emit('otr-recall'));
     else if (field.value === '' && step === 1) this.emit('otr-first');
@@ -140,6 +148,11 @@ export class Composer extends LitElement {
       )}</div>`;
   }
 
+  protected override willUpdate(changed: PropertyValues<this>) {
+    // More may have become known since the last key; a choice that was made stays.
+    if (changed.has('suggest') && this.active < 0) this.offerFor(this.typed);
+  }
+
   protected override updated(changed: PropertyValues<this>) {
     if (changed.has('active'))
       this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
@@ -160,7 +173,7 @@ export class Composer extends LitElement {
           <textarea rows="1" part="input" maxlength=${LIMITS.question} aria-label=${m.askLabel} placeholder=${m.askPlaceholder} dir="auto" enterkeyhint="send"
             aria-autocomplete=${this.suggest ? 'list' : nothing} aria-controls=${offered.length > 0 ? 'offered' : nothing}
             aria-activedescendant=${active >= 0 ? `offered-${active}` : nothing}
-            @keydown=${this.onKey} @input=${this.onInput} @blur=${() => this.offer([])}></textarea>
+            @keydown=${this.onKey} @input=${this.onInput} @blur=${() => this.closeOffered()}></textarea>
           ${
             this.running
               ? html`<button type="button" part="button" @click=${() => this.emit('otr-stop')}>${icons.stop}${m.stop}</button>`

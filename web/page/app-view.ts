@@ -88,6 +88,7 @@ export class AppView extends LitElement {
   override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('language')) document.documentElement.lang = this.language;
     if (changed.has('theme')) document.documentElement.dataset.theme = this.theme;
+    if (changed.has('collection') || changed.has('conversation')) this.suggest = this.suggestFromKnown();
     document.title = this.documentTitle;
   }
 
@@ -243,11 +244,16 @@ export class AppView extends LitElement {
     return html`<otr-next .m=${chatMessages(this.language)} .client=${this.client} .exchange=${exchange}></otr-next>`;
   };
 
-  private readonly suggest = (typed: string) => {
-    const conversations = [...(this.conversation ? [this.conversation] : []), ...this.store.list()];
-    const asked = conversations.flatMap((c) => c.exchanges.map((x) => x.question).reverse());
-    return suggestionsFor(typed, asked, this.collection);
-  };
+  /** A new function each time, which tells the field that more may fit what is typed. */
+  private suggestFromKnown() {
+    return (typed: string) => {
+      const conversations = [...(this.conversation ? [this.conversation] : []), ...this.store.list()];
+      const asked = conversations.flatMap((c) => c.exchanges.map((x) => x.question).reverse());
+      return suggestionsFor(typed, asked, this.collection);
+    };
+  }
+
+  private suggest = this.suggestFromKnown();
 
   private readonly onConversation = (event: CustomEvent<Conversation>) => {
     this.conversation = event.detail;

@@ -161,12 +161,14 @@ export class TranscriptView extends LitElement {
 
   private readonly onSelection = () => {
     clearTimeout(this.settled);
-    this.settled = setTimeout(() => {
+    this.settled = setTimeout(async () => {
+      // It may still be on its way.
+      await customElements.whenDefined('otr-selection');
       const words = this.data && selectedWords(this.renderRoot as ShadowRoot);
       const quote = words && (quoteAt(this.data!, words.start, words.end) ?? ('mixed' as const));
       void this.renderRoot
         .querySelector<SelectionBar>('otr-selection')
-        ?.show?.(quote, words && isOnScreen(words.rect) ? words.rect : undefined);
+        ?.show(quote, words && isOnScreen(words.rect) ? words.rect : undefined);
     }, SELECTION_SETTLES);
   };
 
