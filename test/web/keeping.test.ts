@@ -178,7 +178,8 @@ describe('the picture of a quote', () => {
       expect(description).toContain(part);
     expect(await page.getByRole('img', { name: description }).count()).toBe(1);
     const [file] = await Promise.all([
-      page.waitForEvent('download'),
+      // A browser encodes pictures when it has time.
+      page.waitForEvent('download', { timeout: 30_000 }),
       page.getByRole('button', { name: 'Save the picture' }).click(),
     ]);
     const png = await readFile(await file.path());
