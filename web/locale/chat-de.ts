@@ -46,7 +46,7 @@ export const chatDe: ChatMessages = {
   more: 'mehr',
   moreOf: 'Zeigen, was hier ausgelassen ist',
   alike: (n) => `Ähnlich gesagt in ${n === 1 ? 'einem weiteren Interview' : `${n} weiteren Interviews`}`,
-  newFigures: 'Vorher nicht gesagt',
+  newFigures: 'Nicht in den Zitaten darüber',
   nothingFound: 'nichts gefunden',
   corrected: (from, to) => `„${from}“ gelesen als „${to}“`,
   incomplete: 'Die Verbindung ist abgebrochen. Die Antwort ist unvollständig.',

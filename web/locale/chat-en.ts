@@ -45,7 +45,7 @@ export const chatEn = {
   more: 'more',
   moreOf: 'Show what is left out here',
   alike: (n: number) => `Said alike in ${count(n, 'more interview', 'more interviews')}`,
-  newFigures: 'Not said before',
+  newFigures: 'Not in the quotes above',
   nothingFound: 'nothing found',
   corrected: (from: string, to: string) => `“${from}” read as “${to}”`,
   incomplete: 'The connection broke off. This answer is incomplete: it holds only what had arrived.',

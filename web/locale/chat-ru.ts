@@ -46,7 +46,7 @@ export const chatRu: ChatMessages = {
   more: 'ещё',
   moreOf: 'Показать пропущенное здесь',
   alike: (n) => `Похоже сказано ещё в ${n} интервью`,
-  newFigures: 'Раньше не звучало',
+  newFigures: 'Нет в цитатах выше',
   nothingFound: 'ничего не найдено',
   corrected: (from, to) => `«${from}» прочитано как «${to}»`,
   incomplete: 'Соединение прервалось. Ответ неполон.',

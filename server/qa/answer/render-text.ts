@@ -55,7 +55,7 @@ function exchangePieces(block: ExchangeBlock, quotes: Quotes): TextPiece[] {
     ? `, ${question.asks ? `asked by ${nameOf(question.speaker)}` : `after ${nameOf(question.speaker)} had said`}`
     : '';
   const notes = [
-    ...(newFigures?.length ? [`not said before: ${newFigures.join(', ')}`] : []),
+    ...(newFigures?.length ? [`not in the quotes above: ${newFigures.join(', ')}`] : []),
     ...(alike?.length ? [`said alike in ${countOf(alike.length, 'more interview')}`] : []),
   ];
   const pieces: TextPiece[] = [{ text: `${lead}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}${asked}:\n` }];

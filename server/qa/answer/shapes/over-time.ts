@@ -1,13 +1,11 @@
-/** One exchange an interview, in order of time, the first and the last always; figures that were not said before are marked. */
+/** One exchange an interview, in order of time, the first and the last always; figures that no quote above has are marked. */
+import { figuresIn } from '../figures.ts';
 import { head } from '../heads.ts';
 import { layOut } from '../lay-out.ts';
 import settings from '../settings.json' with { type: 'json' };
 import { countOf, periodInWords } from '../words.ts';
 import { candidatesOf, exchangeOf, inTime, type Shaped, type ShapeInput, shared } from './shape.ts';
 import { daysOf } from './wide.ts';
-
-/** A number, or a share of something; years and days of the month are numbers, too. */
-const FIGURE = /\d+(?:[.,]\d+)*(?:\s?(?:%|per ?cent|thousand|million|billion))?/giu;
 
 export async function overTime(input: ShapeInput): Promise<Shaped> {
   const { library } = input;
@@ -24,9 +22,10 @@ export async function overTime(input: ShapeInput): Promise<Shaped> {
   const exchanges = shares.map((share, i) => {
     const exchange = exchangeOf(library, share);
     const words = exchange.runs.map((run) => library.slice(exchange.spoken.interview, run)).join('\n');
-    const figures = [...new Set(words.match(FIGURE) ?? [])];
-    const newFigures = i === 0 ? [] : figures.filter((f) => !said.has(f));
-    for (const figure of figures) said.add(figure);
+    const figures = figuresIn(words);
+    const unsaid = i === 0 ? [] : figures.filter(({ values }) => values.some((value) => !said.has(value)));
+    const newFigures = [...new Map(unsaid.map(({ values, text }) => [values.join(), text])).values()];
+    for (const { values } of figures) for (const value of values) said.add(value);
     return { ...exchange, ...(newFigures.length > 0 && { newFigures }) };
   });
   const { blocks, citations } = layOut(library, exchanges);
