@@ -37,6 +37,8 @@ export function composeAbout(library: Library, topic: Topic): Draft {
       return about(
         `The collection holds ${span}, with ${countOf(outlets.length, 'outlet')} and ${countOf(passages.length, 'passage')}.`,
       );
+    case 'order':
+      return about(firstAndLast(library));
     case 'speakers':
       return about(speakersIn(library));
     case 'source':
@@ -56,6 +58,37 @@ function spanOf({ interviews }: Library): string {
   const who = guests.length > MOST_GUESTS ? countOf(guests.length, 'person', 'people') : AND.format(guests);
   const days = daysOf(interviews);
   return `${countOf(interviews.length, 'interview')} with ${who}${days.from ? `, ${dateInWords(days)}` : ''}`;
+}
+
+/** By their days: where these are bounded, all that may have been the first or the last. */
+function firstAndLast(library: Library): string {
+  const dated = library.interviews.filter(({ date }) => !isUnknown(date));
+  if (dated.length === 0) return 'The collection does not say on which days its interviews were given.';
+  const firstEnds = dated.map(({ date }) => date.to).sort()[0]!;
+  const lastBegins = dated
+    .map(({ date }) => date.from)
+    .sort()
+    .at(-1)!;
+  const undated = library.interviews.length - dated.length;
+  return [
+    `The first interview was ${eitherOf(
+      library,
+      dated.filter(({ date }) => date.from <= firstEnds),
+    )}.`,
+    `The last was ${eitherOf(
+      library,
+      dated.filter(({ date }) => date.to >= lastBegins),
+    )}.`,
+    ...(undated > 0 ? [`The day of ${countOf(undated, 'interview')} is not known.`] : []),
+  ].join(' ');
+}
+
+/** "that of Radio Oak, 3 October 2020" */
+function eitherOf(library: Library, interviews: Library['interviews']): string {
+  const told = interviews.slice(0, MOST_TOLD).map((one) => `${library.talk(one)}, ${dateInWords(one.date)}`);
+  const more = interviews.length - told.length;
+  if (interviews.length === 1) return `that of ${told[0]}`;
+  return `one of these: ${told.join('; ')}${more > 0 ? `; or one of ${more} more` : ''}`;
 }
 
 function speakersIn({ interviews, people }: Library): string {

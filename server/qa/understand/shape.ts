@@ -32,6 +32,11 @@ const MOST_TOPIC_WORDS = 4;
 const ASKS =
   /[?:]|\b(?:what|which|who|whom|whose|when|where|why|how|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|number|rate|share|price|cost|date|year|name|figure|percentage)\b/;
 
+const UNIT = '(?:day|date|interview|week|month|year)';
+
+/** How what is said is to be ordered, and nothing of what it is about. */
+export const WORDS_OF_TIME = `(?<!\\s)\\s+(?:(?:in|on|for|with|at) (?:each|every) (?:single )?${UNIT}|${UNIT} by ${UNIT}|by (?:day|date|interview|week|month)|over time|from ${UNIT} to ${UNIT}|from one ${UNIT} to (?:the next|the other|another)|as time (?:went|goes|passed|passes)(?: on| by)?|in order of time|chronologically|step by step)(?![\\p{L}\\p{N}])`;
+
 /** In this order: the first that holds decides; where none does it is a question of fact. */
 export const SHAPES: readonly ShapeRule[] = [
   { name: 'something-to-count', shape: 'count', test: ({ counted }) => counted },
@@ -40,7 +45,7 @@ export const SHAPES: readonly ShapeRule[] = [
   matches(
     'over-time',
     'over_time',
-    '\\b(?:over (?:the )?(?:time|course|years|weeks|months)|from (?:day to day|week to week|interview to interview|one interview to)|as time (?:went|goes|passed|passes)|in the course of|chronolog\\w*|timeline|trace|step by step|in order of time)\\b',
+    '\\b(?:over (?:the )?(?:time|course|years|weeks|months)|from (?:day to day|week to week|month to month|year to year|interview to interview|one (?:interview|day|week|month|year) to)|as time (?:went|goes|passed|passes)|in the course of|chronolog\\w*|timeline|trace|step by step|in order of time)\\b',
   ),
   matches('how-it-changed', 'over_time', `\\bhow (?:did|has|have|does|do|much did)\\b.{0,80}\\b${GROWS}\\b`),
   matches(
@@ -76,7 +81,7 @@ export const SHAPES: readonly ShapeRule[] = [
   matches(
     'by-day',
     'over_time',
-    '\\b(?:by|for each|on each|each|per) (?:day|date|interview|week|month)\\b|\\b(?:day|week|month) by (?:day|week|month)\\b',
+    '\\b(?:by|each|per|(?:in|on|for|with) every) (?:day|date|interview|week|month)\\b|\\b(?:day|week|month|interview) by (?:day|week|month|interview)\\b',
   ),
   // Compare
   matches(

@@ -3,10 +3,23 @@ import type { Vocabulary } from '../../../ingest/index/vocabulary.ts';
 import { words } from '../../../ingest/text/analyze.ts';
 import { isAskingWord } from './asking-words.ts';
 import { askAbout } from './bare-topic.ts';
-import { withoutPhrase } from './conversation/replace.ts';
+import { tidy, withoutPhrase } from './conversation/replace.ts';
 import { unframe } from './frame.ts';
 import { withoutEnding } from './normalise.ts';
-import type { Compile } from './wording.ts';
+import { WORDS_OF_TIME } from './shape.ts';
+import { type Compile, plain } from './wording.ts';
+
+const TOPICS = '(?:topics?|subjects?|questions?|themes?|issues?|things)';
+const WHAT = `(?:and |so |but )?(?:what(?: all| else)?|(?:what|which) ${TOPICS})`;
+const TALK = '(?:interviews?|talks?|conversations?)';
+
+/** What an interview was about, once its outlet is taken out: nothing is left that could be searched. */
+const WHOLE = [
+  `${WHAT} (?:is|was|were|are) (?:(?:the|his|her|their|that|this|it) )?(?:${TALK} )?(?:all )?about`,
+  `${WHAT} (?:is|was|were|are) (?:(?:WHO|they) )?(?:asked|discussed|talked about|spoken about|covered|raised)(?: about)?(?: in| during)?`,
+  `${WHAT} (?:did|do|does) (?:(?:the |an? )?(?:ASKER|WHO|${TALK}|they) )?(?:talk|speak|ask|discuss|cover|deal with)(?: WHO| each other)?(?: about)?(?: in| during)?`,
+  `${WHAT} (?:came|comes|come) up(?: in| during)?`,
+].map((one) => `^${one}$`);
 
 export type Subject = {
   /** As a question, to be embedded. */
@@ -21,6 +34,7 @@ export type Subject = {
 
 /**
  * @param counted what is to be counted, where that is asked: then it is the subject
+ * @param ofOutlets whether it is limited to outlets
  * @param audience words for outlets that became a filter, folded
  */
 export function subjectOf(
@@ -28,19 +42,26 @@ export function subjectOf(
   {
     vocabulary,
     compile,
+    ofOutlets,
     audience,
     counted,
-  }: { vocabulary: Vocabulary; compile: Compile; audience: readonly string[]; counted?: readonly string[] },
+  }: {
+    vocabulary: Vocabulary;
+    compile: Compile;
+    ofOutlets: boolean;
+    audience: readonly string[];
+    counted?: readonly string[];
+  },
 ): Subject {
   if (counted) return about(counted.join(' and '));
   const { body, topic, frames } = unframe(question, compile);
-  const bare = audience.length > 0 ? withoutAudience(body, audience) : body;
+  const bare = withoutTime(audience.length > 0 ? withoutAudience(body, audience) : body, compile);
   // "A summary of the radio interview": nothing is left but what it was about, which is what was asked in it.
-  if (
+  const isEmpty =
     audience.length > 0 &&
     frames.length > 0 &&
-    words(bare).every((word) => isAskingWord(word) || vocabulary.analyze(word).length === 0)
-  )
+    words(bare).every((word) => isAskingWord(word) || vocabulary.analyze(word).length === 0);
+  if (isEmpty || (ofOutlets && WHOLE.some((template) => compile(template).test(plain(bare)))))
     return { ...about('it'), query: 'What was asked?', isWhole: true };
   if (topic && bare.split(/\s+/).length <= MOST_TOPIC_WORDS) return about(bare);
   if (frames.length > 0) return { query: askAbout(bare, vocabulary) ?? asked(bare), subject: bare, isTopic: false };
@@ -52,6 +73,12 @@ const LEFT_OVER = /\b(?<verb>tell|told)(?=\s+(?:about|on|of|that)\b|\W*$)/giu;
 
 const withoutAudience = (text: string, audience: readonly string[]): string =>
   audience.reduce(withoutPhrase, text).replace(LEFT_OVER, (verb) => (/told/i.test(verb) ? 'said' : 'say'));
+
+/** Words that ask for an answer in order of time are not what is searched. */
+function withoutTime(text: string, compile: Compile): string {
+  const rest = tidy(text.replace(compile(WORDS_OF_TIME, 'giu'), ''));
+  return words(rest).length > 0 ? rest : text;
+}
 
 /** A longer one is a clause: it is searched as it stands. */
 const MOST_TOPIC_WORDS = 10;

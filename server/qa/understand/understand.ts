@@ -116,6 +116,7 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
     const { query, subject, isTopic, isWhole } = subjectOf(question, {
       vocabulary,
       compile,
+      ofOutlets: inferred.outlets !== undefined,
       audience,
       ...(count && { counted: count.phrases }),
     });

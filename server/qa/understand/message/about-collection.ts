@@ -1,13 +1,16 @@
 /** Messages about the collection or the program, which the catalog answers: greetings, "which outlets?", "how many interviews?". */
 import type { Compile } from '../wording.ts';
 
-export type AboutTopic = 'greeting' | 'thanks' | 'help' | 'outlets' | 'count' | 'speakers' | 'source';
+export type AboutTopic = 'greeting' | 'thanks' | 'help' | 'outlets' | 'count' | 'speakers' | 'source' | 'order';
 
 export type AboutRule = { name: string; topic: AboutTopic; template: string };
 
 const THIS = '(?:you|i|this(?: (?:bot|site|page|tool|app|program))?|the (?:bot|site|page|tool|app|program))';
 const OUTLETS = '(?:outlets?|channels?|media|newspapers?|broadcasters?|stations?|agencies|sources?|shows?|podcasts?)';
 const COLLECTION = '(?:collection|corpus|archive|database)';
+const FIRST_OR_LAST = '(?:first|last|earliest|latest|oldest|newest|most recent|final)';
+/** Not talks or conversations, which may be those of others. */
+const INTERVIEW = '(?:interviews?|transcripts?|episodes?)';
 const INTERVIEWS = '(?:interviews|transcripts|conversations|talks|episodes)';
 
 /** Of the words of a message, folded, with single blanks and nothing between; in this order. */
@@ -37,6 +40,11 @@ export const ABOUT: readonly AboutRule[] = [
       '^(?:who are you|what are you|what is this(?: (?:site|bot|page|tool|about))?|what(?: is|s)? on the record|how does (?:this|it) work|are you (?:a |an )?(?:bot|ai|human|robot|chatgpt|llm).{0,20}|what (?:kind|sort|type)s? of questions .{0,60})$',
   },
   {
+    name: 'how-many-and-of-which-outlets',
+    topic: 'outlets',
+    template: `^how many ${INTERVIEWS}(?: (?:are|do|have|does|did|has) (?:there|here|you|this|the ${COLLECTION}|WHO)(?: .{0,30})?)? and (?:(?:with|for|by|to|from|on|of) )?(?:which|what) ${OUTLETS}(?: .{0,30})?$`,
+  },
+  {
     name: 'how-many',
     topic: 'count',
     template: `^how many (?:interviews|transcripts|conversations|speakers|passages|turns|talks|episodes)(?: (?:are|do|have|does) (?:there|here|covered|included|you|this|the ${COLLECTION}|in (?:this|the|your) ${COLLECTION})(?: .{0,40})?)?$`,
@@ -46,6 +54,21 @@ export const ABOUT: readonly AboutRule[] = [
     topic: 'count',
     template:
       '^how many (?:interviews|talks|conversations)(?: (?:did|has|have|does|do)) WHO (?:ever )?(?:give|gave|given|do|done|have|grant|granted)(?: .{0,30})?$',
+  },
+  {
+    name: 'the-first-or-the-last',
+    topic: 'order',
+    template: `^(?:and )?(?:(?:(?:what|which|when|(?:on )?(?:what|which) (?:day|date)) (?:was|is|were|are)|when (?:did|has) WHO (?:give|given|do|grant)) )?(?:the (?:date|day) of )?(?:(?:the|his|her|their|your) )?(?:very )?${FIRST_OR_LAST}(?: and (?:the )?${FIRST_OR_LAST})? ${INTERVIEW}(?: and (?:(?:which|what|when) )?(?:(?:was|is) )?(?:the )?${FIRST_OR_LAST}(?: one| ${INTERVIEW})?)?(?: (?:here|given|recorded|of all|with WHO|(?:that )?WHO gave|(?:in|of) (?:the|this|your) ${COLLECTION}))?$`,
+  },
+  {
+    name: 'which-came-first',
+    topic: 'order',
+    template: `^(?:and )?which (?:(?:of (?:the|his|her|their) )?${INTERVIEW}|one)(?: (?:came|comes|was|is|took place|happened))(?: given| recorded| held)? (?:the )?${FIRST_OR_LAST}(?: and (?:which|what) (?:(?:one )?(?:came|was|is) )?(?:the )?${FIRST_OR_LAST})?$`,
+  },
+  {
+    name: 'who-interviewed-first',
+    topic: 'order',
+    template: `^(?:and )?(?:who|which ${OUTLETS}) (?:interviewed WHO ${FIRST_OR_LAST}|(?:had|got|did|made) the ${FIRST_OR_LAST} ${INTERVIEW})$`,
   },
   {
     name: 'which-period',

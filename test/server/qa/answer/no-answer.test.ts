@@ -50,6 +50,28 @@ describe('about a collection of several people', () => {
     expect(allowedBy({ from: '2020-01-01' }, undated)?.count).toBe(undated.passages.length);
   });
 
+  test('says which was the first and which the last, of days that are bounded all that may be', () => {
+    expect(say('order')).toBe(
+      'The first interview was that of Radio Oak with Nick Pace, “How to keep bees in a city”, 2 May 2018. The last was that of Coast TV, 30 September 2020.',
+    );
+    expect(say('order', manyTalks(undefined, false))).toMatch(/does not say on which days/);
+    const [first, second, ...others] = many.interviews;
+    const bounded = [
+      { ...first!, date: { from: '2018-01-01', to: '2018-12-31', basis: 'bounded' as const } },
+      { ...second!, date: { from: '2018-06-01', to: '2018-06-01', basis: 'stated' as const } },
+      ...others.map((one) => ({ ...one, date: { from: '0001-01-01', to: '9999-12-31', basis: 'bounded' as const } })),
+    ];
+    const answer = say('order', {
+      ...many,
+      interviews: bounded,
+      talk: (one: (typeof many.interviews)[number]) => one.outlet.name,
+    } as unknown as typeof many);
+    expect(answer).toMatch(
+      /^The first interview was one of these: Radio Oak, between 1 January and 31 December 2018; Radio Oak, 1 June 2018\. /,
+    );
+    expect(answer).toMatch(/ The day of 2 interviews is not known\.$/);
+  });
+
   test('says it of one talk', () => {
     expect(say('count', manyTalks(['coast-1']))).toBe(
       'The collection holds one interview with Rose Morrill, 30 September 2020, with one outlet and 4 passages.',

@@ -38,7 +38,7 @@ const DECIDED: Record<string, string[]> = {
     'What did the mayor say about it when she first spoke of it, and what was the first mention?',
   ],
   'at-first-and-later': ['What did she want at first, and what later?'],
-  'by-day': ['boats lost, by day'],
+  'by-day': ['boats lost, by day', 'What did she say of the pier in every interview?'],
   'several-sides': [],
   compared: [
     'the pier versus the bridge',
