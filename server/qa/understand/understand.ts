@@ -10,6 +10,7 @@ import { FilterField, type Filters, type Inferred, type Message } from '../../co
 import type { Library } from '../library.ts';
 import { isAskingWord } from './asking-words.ts';
 import { askAbout } from './bare-topic.ts';
+import { withoutPhrase } from './conversation/replace.ts';
 import { standalone } from './conversation/standalone.ts';
 import { topicOf } from './conversation/topic.ts';
 import type { ConversationContext } from './conversation/turn.ts';
@@ -111,8 +112,8 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
     };
     for (const field of FilterField.options) if (ignore.includes(field)) delete inferred[field];
     const outOfScope = checkScope(question, inferred);
-    const count = countOf(text, question, compile);
     const audience = inferred.outlets && named.outlets.length === 0 ? found.matched : [];
+    const count = countOf(audience.reduce(withoutPhrase, text), question, compile) ?? countOf(text, question, compile);
     const { query, subject, isTopic, isWhole } = subjectOf(question, {
       vocabulary,
       compile,

@@ -63,7 +63,7 @@ export const ABOUT: readonly AboutRule[] = [
   {
     name: 'which-came-first',
     topic: 'order',
-    template: `^(?:and )?which (?:(?:of (?:the|his|her|their) )?${INTERVIEW}|one)(?: (?:came|comes|was|is|took place|happened))(?: given| recorded| held)? (?:the )?${FIRST_OR_LAST}(?: and (?:which|what) (?:(?:one )?(?:came|was|is) )?(?:the )?${FIRST_OR_LAST})?$`,
+    template: `^(?:and )?which (?:(?:of (?:the|his|her|their) )?${INTERVIEW}|one)(?: (?:came|comes|was|is|took place|happened))(?: given| recorded| held)? (?:the )?${FIRST_OR_LAST}(?: one)?(?: and (?:which|what) (?:(?:one )?(?:came|was|is) )?(?:the )?${FIRST_OR_LAST})?$`,
   },
   {
     name: 'who-interviewed-first',

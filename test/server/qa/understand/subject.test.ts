@@ -30,6 +30,13 @@ describe('what a whole interview was about', () => {
   ])('is not asked: %s', (question) => expect(understand(question).summary).toBeUndefined());
 });
 
+test.each([
+  ['How often does she mention boats in Radio Oak?', ['boats']],
+  ['How often does she mention the harbour fee to Radio Oak?', ['harbour fee']],
+])('the outlet is not counted: %s', (question, phrases) =>
+  expect(understand(question)).toMatchObject({ count: { phrases }, inferred: { outlets: ['Radio Oak'] } }),
+);
+
 describe('words of the order of time are not searched', () => {
   test.each([
     ['What did she say about the harbour fee in each month?', 'the harbour fee'],

@@ -68,6 +68,7 @@ describe('a message about the collection', () => {
     ['How many interviews are there and with which outlets?', 'outlets'],
     ['Which was the first interview and which the last?', 'order'],
     ['Which interview came first?', 'order'],
+    ['Which interview was the last one?', 'order'],
     ['When was the last interview?', 'order'],
     ['Which outlet had the first interview?', 'order'],
     ['How many interviews did he give, and to which outlets?', 'outlets'],
