@@ -34,14 +34,15 @@ const REPORTED =
   /\b(?:(?:they|some|people|others?|he|she|it|media|press|newspapers?|journalists?|politicians?|you|everyone|somebody|someone|opponents?|sources?|authorities|\p{Lu}\p{L}+) (?:\p{L}+ ){0,2}(?:says?|said|saying|claims?|claimed|claiming|alleges?d?|accus\p{L}+|argues?d?|tells?|told|pretends?|calls?|called|write|wrote|reports?|reported|insists?|believes?|thinks?|suggests?)|i (?:often |always |constantly )?(?:hear|heard|am told|read|was told)|accus(?:ed|ations?|ing)|alleg(?:ed|ations?|edly)|claims?|rumou?rs?|supposedly|as if|so-called|according to)\b/iu;
 /** Opens with what only the sentence before explains. */
 const REFERS =
-  /^[^\p{L}]*(?:(?:and|so|yes|no)[,\s]+)?(?:this|that(?:['’]s)?|these|those|he|she|they|it|him|her|them|his|their|its|such|therefore|thus|hence|but|however|moreover|furthermore|otherwise|instead|nevertheless|also|both)\b/iu;
+  /^[^\p{L}]*(?:(?:(?:and|so|yes|no)[,\s]+)?(?:this|that(?:['’]s)?|these|those|he|she|they|it|him|her|them|his|their|its|such|therefore|thus|hence|but|however|moreover|furthermore|otherwise|instead|nevertheless|also|both|then)|(?:and|but|so)[,\s]+let)\b/iu;
 /** "It is important that …": refers to nothing. */
 const DUMMY_IT = /^[^\p{L}]*it(?: is| was|['’]s| would be| will be)(?: \p{L}+){1,3} (?:that|to)\b/iu;
 const OWN_QUESTION = /\?["”’»)\]]*\s*$/u;
 /** A sentence of fewer words says nothing alone. */
 const ECHO_WORDS = 5;
-/** Sentences that may be added before a stretch, and code units between two that are filled in. */
+/** Sentences that may be added before a stretch, code units of those that lead to what its pronouns stand for, and code units between two that are filled in. */
 const BACK = 3;
+const CHAIN = 600;
 const BRIDGE = 90;
 /** Sentences after a turn's opening to which its yes or no still belongs. */
 const OPENING_REACH = 5;
@@ -54,6 +55,9 @@ const after = ({ sentences }: SpokenTurn, { last }: Stretch): number | undefined
 export const isDenial = (text: string): boolean => text.length <= DENIAL_LENGTH && DENIAL.test(text);
 const isEcho = (text: string): boolean => (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < ECHO_WORDS;
 export const refersBack = (text: string): boolean => REFERS.test(text) && !DUMMY_IT.test(text);
+
+const leansBack = (turn: SpokenTurn, i: number): boolean =>
+  refersBack(textAt(turn, i)) || openingAnswer(textAt(turn, i)) !== undefined;
 
 export const GLUE: readonly GlueRule[] = [
   {
@@ -78,10 +82,7 @@ export const GLUE: readonly GlueRule[] = [
   },
   {
     name: 'what the first words refer to',
-    needs: (turn, stretch) => {
-      const words = textAt(turn, stretch.first);
-      return refersBack(words) || openingAnswer(words) ? before(stretch) : undefined;
-    },
+    needs: (turn, stretch) => (leansBack(turn, stretch.first) ? before(stretch) : undefined),
   },
   {
     name: 'answer to a question of his own',
@@ -107,7 +108,7 @@ export const GLUE: readonly GlueRule[] = [
   },
 ];
 
-/** May reach back without end ("They … They …"), so it stops after a few sentences. */
+/** May reach back without end ("They … They …"): beyond a few sentences only where one that leans on none is near. */
 const CHAINED = 'what the first words refer to';
 
 /** @returns the chosen sentences with all that they need, in order */
@@ -119,13 +120,30 @@ export function glued(turn: SpokenTurn, chosen: Iterable<number>, context: GlueC
     for (const stretch of stretchesOf(turn, all)) {
       const own = seeds.find((s) => s >= stretch.first) ?? stretch.first;
       for (const rule of GLUE) {
-        if (rule.name === CHAINED && own - stretch.first >= BACK) continue;
+        if (rule.name === CHAINED && own - stretch.first >= BACK && !isWithinReach(turn, stretch.first, own)) continue;
         const needed = rule.needs(turn, stretch, context);
         if (needed !== undefined) all.add(needed);
       }
     }
-    if (all.size === size) return [...all].sort((a, b) => a - b);
+    if (all.size === size) return withoutLoose(turn, all, seeds);
   }
+}
+
+/** Whether a sentence that leans on none before it comes before what is chosen, near enough. */
+function isWithinReach(turn: SpokenTurn, first: number, own: number): boolean {
+  const end = turn.sentences[own]!.start;
+  for (let i = first; i >= 0 && end - turn.sentences[i]!.start <= CHAIN; i--) if (!leansBack(turn, i)) return true;
+  return false;
+}
+
+/** A stretch that still opens with what stands for something unsaid is left out, unless all chosen ones do. */
+function withoutLoose(turn: SpokenTurn, all: Set<number>, seeds: readonly number[]): number[] {
+  const stretches = stretchesOf(turn, all);
+  const isLoose = ({ first }: Stretch) => first > 0 && refersBack(textAt(turn, first));
+  const holdsSeed = ({ first, last }: Stretch) => seeds.some((s) => first <= s && s <= last);
+  const some = stretches.some((s) => holdsSeed(s) && !isLoose(s));
+  const kept = some ? stretches.filter((s) => !isLoose(s)) : stretches;
+  return kept.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i));
 }
 
 /** Neighbours are one stretch, as are two with next to nothing between them in one paragraph; that is filled in. */

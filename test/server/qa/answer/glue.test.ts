@@ -102,10 +102,30 @@ describe('glue', () => {
     expect(quoted(`${FILLING} ${sentence} ${FILLING}`, [sentence])).toBe(sentence),
   );
 
-  test('stops going back after three sentences', () => {
-    const text = `${FILLING} They came in May by the old road. They stayed over the whole winter here. They left in spring. They came back again in the following summer. They still live in the town.`;
-    expect(quoted(text, ['They still'])).toMatch(/^They stayed/);
+  const CHAIN =
+    'They stayed over the whole winter here. They left in spring. They came back again in the following summer. They still live in the town.';
+
+  test('goes on along a chain of pronouns to whom they stand for', () =>
+    expect(quoted(`${FILLING} The gulls came in May by the old road. ${CHAIN}`, ['They still'])).toMatch(/^The gulls/));
+
+  test('stops after three sentences where nobody is named near enough', () => {
+    const far = 'They walked along the coast from one village to the next, day after day, without a boat. '.repeat(8);
+    expect(quoted(`The gulls came. ${far}${CHAIN}`, ['They still'])).toMatch(/^They stayed/);
   });
+
+  test('leaves out a stretch that stands for somebody unsaid, where another is chosen', () => {
+    const far = 'They walked along the coast from one village to the next, day after day, without a boat. '.repeat(8);
+    const text = `The gulls came. ${far}${CHAIN} ${FILLING} The council mended the pier by the summer.`;
+    expect(quoted(text, ['They still', 'The council'])).toBe('The council mended the pier by the summer.');
+  });
+
+  test.each(['Then we will open the pier.', 'And let them have the pier.', 'So let us see the pier.'])(
+    'quotes what goes before: %s',
+    (sentence) => {
+      const text = `${FILLING} The storm is over by May. ${sentence} ${FILLING}`;
+      expect(quoted(text, [sentence])).toBe(`The storm is over by May. ${sentence}`);
+    },
+  );
 
   test('fills in next to nothing between two stretches', () =>
     expect(
