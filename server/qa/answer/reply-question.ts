@@ -14,6 +14,7 @@ const BACKCHANNEL = 30;
 
 const INTERROGATIVE =
   /^(?:(?:and|so|but|well|then|now|ok(?:ay)?|mr\.? \p{L}+|sir|madam)[,\s]+)*(?:what|who|whom|whose|how|why|when|where|which|is|are|was|were|do|does|did|have|has|had|can|could|will|would|should|may|might|isn['’]t|aren['’]t|don['’]t|doesn['’]t|didn['’]t)\b/iu;
+const OPEN_QUESTION = /^(?:(?:and|so|but|well|then|now)[,\s]+)*(?:what|who|whom|whose|how|why|when|where|which)\b/iu;
 const REQUEST =
   /\b(?:please|tell (?:me|us)|let (?:me|us) ask|(?:want|like|going) to (?:ask|know|hear|talk)|my (?:next |last |first )?question|i (?:wonder|ask)|what (?:do you|would you) (?:say|think)|how (?:do|would) you|talk about|explain|comment on)\b/iu;
 const QUESTION_MARK = /\?["”’»)\]]*\s*$/u;
@@ -31,10 +32,14 @@ export function asksSomething(text: string): boolean {
 const LEADING = 2;
 const SAYS_ITSELF = 3;
 
-/** Of a journalist's words, the question that a yes or a no answers: the last that is asked, with what it needs before it. */
+/** Of a journalist's words, the question that a yes or a no answers: the last that can be answered so, with what it needs before it. */
 export function questionAnswered(text: string, analyze: Analyze): string {
   const sentences = sentencesIn(text);
-  const last = sentences.findLastIndex((s) => QUESTION_MARK.test(s) || INTERROGATIVE.test(s) || REQUEST.test(s));
+  const asks = (s = '') => QUESTION_MARK.test(s) || INTERROGATIVE.test(s) || REQUEST.test(s);
+  const end = sentences.findLastIndex(asks);
+  let last = end;
+  while (OPEN_QUESTION.test(sentences[last] ?? '')) last--;
+  if (!asks(sentences[last])) last = end;
   if (last < 0) return sentences.slice(-1).join('');
   let first = last;
   const own = () => sentences.slice(first, last + 1).join(' ');

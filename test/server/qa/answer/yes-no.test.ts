@@ -64,6 +64,14 @@ test.each([
   ['The fee was raised. Will you close the pier for the winter?', 'Will you close the pier for the winter?'],
   ['They say that 40 captains left. Is it true?', 'They say that 40 captains left. Is it true?'],
   ['Will you close the pier this winter? Everybody is waiting.', 'Will you close the pier this winter?'],
+  [
+    'Will you close the pier this winter? What will you say to the town? And why?',
+    'Will you close the pier this winter?',
+  ],
+  [
+    'They say that the captains left. What do you say to them?',
+    'They say that the captains left. What do you say to them?',
+  ],
   ['The captains left the town.', 'The captains left the town.'],
 ])('the question answered in: %s', (text, expected) =>
   expect(questionAnswered(text, smallVocabulary.analyze)).toBe(expected),
