@@ -32,19 +32,22 @@ export function asksSomething(text: string): boolean {
 const LEADING = 2;
 const SAYS_ITSELF = 3;
 
-/** Of a journalist's words, the question that a yes or a no answers: the last that can be answered so, with what it needs before it. */
-export function questionAnswered(text: string, analyze: Analyze): string {
+/**
+ * Of a journalist's words, the question that a yes or a no answers: the last that can be answered so, with what it needs before it;
+ * `alone` where that is nothing.
+ */
+export function questionAnswered(text: string, analyze: Analyze): { text: string; alone: boolean } {
   const sentences = sentencesIn(text);
   const asks = (s = '') => QUESTION_MARK.test(s) || INTERROGATIVE.test(s) || REQUEST.test(s);
   const end = sentences.findLastIndex(asks);
   let last = end;
   while (OPEN_QUESTION.test(sentences[last] ?? '')) last--;
   if (!asks(sentences[last])) last = end;
-  if (last < 0) return sentences.slice(-1).join('');
+  if (last < 0) return { text: sentences.slice(-1).join(''), alone: true };
   let first = last;
   const own = () => sentences.slice(first, last + 1).join(' ');
   while (first > Math.max(0, last - LEADING) && new Set(analyze(own())).size < SAYS_ITSELF) first--;
-  return own();
+  return { text: own(), alone: first === last };
 }
 
 /** Opens with what only the words before it explain: an answer, a pronoun or an ellipsis. */

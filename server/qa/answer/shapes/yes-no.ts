@@ -50,19 +50,23 @@ const GROUPS = {
 } as const;
 
 /** Turns a question of yes or no round. */
-const NEGATES = /\b(?:not|never|no|den(?:y|ies|ied)|refus\p{L}+|reject\p{L}*|\p{L}+n['’]?t)\b/iu;
+const NEGATES = /\b(?:not|never|no|den(?:y|ies|ied)|refus\p{L}+|reject\p{L}*|\p{L}+n['’]t)\b/iu;
 /** Share of the question's terms, by inverse document frequency, that the one answered must hold to be the same. */
 const SAME_QUESTION = 0.6;
+/** And of the terms of one that needs nothing before it, that must be the question's. */
+const SAME_BACK = 0.35;
 
 /** By the turn's own opening words, where they stand first in the exchange and reply to what is asked, not to its opposite. */
 function answerOf({ library, vocabulary, retrieval, understanding }: ShapeInput, exchange: Exchange): Answer {
   const { spoken, runs, question } = exchange;
   if (!question?.asks || runs[0]!.start !== spoken.sentences[0]!.start) return undefined;
-  const asked = questionAnswered(question.quote, library.analyze);
+  const { text: asked, alone } = questionAnswered(question.quote, library.analyze);
   const held = new Set(library.analyze(asked));
   const weight = (terms: readonly string[]) => terms.reduce((sum, term) => sum + idf(vocabulary, term), 0);
   const { terms } = retrieval;
   if (weight(terms.filter((t) => held.has(t))) < SAME_QUESTION * weight(terms)) return undefined;
+  const inCommon = weight([...held].filter((t) => terms.includes(t)));
+  if (alone && inCommon < SAME_BACK * weight([...held])) return undefined;
   if (NEGATES.test(asked) !== NEGATES.test(understanding.question)) return undefined;
   return openingAnswer(spoken.sentences[0]!.text);
 }
