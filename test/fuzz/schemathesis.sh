@@ -6,6 +6,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 examples=${1:-25}
 venv=.cache/schemathesis
+mkdir -p .cache
 
 if ! command -v python3 >/dev/null; then echo 'schemathesis: skipped, there is no python3'; exit 0; fi
 if [ ! -x "$venv/bin/schemathesis" ]; then
