@@ -2,7 +2,7 @@
 import type { Engine } from '../../server/engine.ts';
 import { answerabilityFeatures, answerabilityFeaturesOf } from '../../server/qa/answer/answerability.ts';
 import { readFeatures, readFeaturesOf } from '../../server/qa/answer/confidence.ts';
-import { relevanceFeatures, relevanceFeaturesOf } from '../../server/qa/answer/relevance.ts';
+import { RANKS, relevanceFeatures, relevanceFeaturesOf } from '../../server/qa/answer/relevance.ts';
 import { SENTENCE_UNITS, sentenceFeatures, sentenceFeaturesOf } from '../../server/qa/answer/sentences.ts';
 import { type FittedModel, linear, type Values, VIEWS, type View, type Weights } from '../../server/qa/linear-model.ts';
 import { type Features, featuresOf, viewOf } from '../../server/qa/retrieve/features.ts';
@@ -12,9 +12,6 @@ import { type Example, fitLogistic, type Scale, scaleOf, standardised, toWeights
 
 /** Penalties on the squared weights. A few values each were tried on the dev split; a third or three times as much changes little. */
 const L2 = { ranker: 100, relevance: 1, sentence: 1, answerability: 10, read: 1 };
-/** Ranks that citation and answerability look at. */
-const TOP = 15;
-
 export type TwoSets = Record<View, Weights>;
 
 /** A candidate passage with the weights that it takes. */
@@ -95,7 +92,7 @@ export function relevanceRows(items: readonly TrainingItem[]): Row[] {
   return items
     .filter((item) => item.answerable)
     .flatMap(({ retrieval, grades, understanding }) =>
-      retrieval.ranked.slice(0, TOP).map(
+      retrieval.ranked.slice(0, RANKS).map(
         ({ entry }, rank): Row => ({
           view: viewOf(entry),
           values: relevanceFeatures(retrieval, rank, understanding.intent),

@@ -4,6 +4,7 @@ import { LIMITS } from '../../server/contract/limits.ts';
 import type { ChatMessages } from '../locale/chat-en.ts';
 import { formatDay } from '../quote/dates.ts';
 import { controls } from '../style/controls.ts';
+import { dialogStyle } from '../style/dialog.ts';
 
 const ROLES: Turn['role'][] = ['interviewee', 'interviewer', 'other'];
 
@@ -23,24 +24,17 @@ export class FilterEditor extends LitElement {
 
   static override styles = [
     controls,
+    dialogStyle,
     css`
       dialog {
         width: min(34rem, 100vw - 1.5rem);
         max-height: min(44rem, 100dvh - 1.5rem);
-        border: 1px solid var(--_rule);
-        border-radius: calc(var(--_radius) * 1.5);
-        background: var(--_raised);
-        color: var(--_ink);
         padding: 0;
-        box-shadow: var(--_shadow);
         overflow: hidden;
       }
       dialog[open] {
         display: flex;
         flex-direction: column;
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.45);
       }
       header,
       footer {

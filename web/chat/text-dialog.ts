@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import type { ChatMessages } from '../locale/chat-en.ts';
 import { controls } from '../style/controls.ts';
+import { dialogStyle } from '../style/dialog.ts';
 
 export type DialogText = { title: string; help: string; text: string; email?: boolean };
 
@@ -13,22 +14,11 @@ export class TextDialog extends LitElement {
 
   static override styles = [
     controls,
+    dialogStyle,
     css`
       dialog {
         width: min(36rem, calc(100vw - 2rem));
-        border: 1px solid var(--_rule);
-        border-radius: calc(var(--_radius) * 1.5);
-        background: var(--_raised);
-        color: var(--_ink);
-        padding: 1.25rem;
-        box-shadow: var(--_shadow);
         font-family: var(--_sans);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.45);
-      }
-      h2 {
-        font-size: 1.1rem;
       }
       p {
         margin-block: 0.4rem 0.8rem;

@@ -8,6 +8,7 @@ import type { Quotable } from '../quote/quotable.ts';
 import { speakerLine } from '../quote/speaker.ts';
 import { talkOf } from '../quote/talk.ts';
 import { controls } from '../style/controls.ts';
+import { dialogStyle } from '../style/dialog.ts';
 import { drawQuoteCard, type QuoteCard } from './quote-card.ts';
 
 /** Shows a quote as a picture, to be saved with the description that goes with it. */
@@ -25,23 +26,12 @@ export class PictureDialog extends LitElement {
 
   static override styles = [
     controls,
+    dialogStyle,
     css`
       dialog {
         width: min(46rem, calc(100vw - 1rem));
         max-height: calc(100dvh - 1rem);
         overflow: auto;
-        border: 1px solid var(--_rule);
-        border-radius: calc(var(--_radius) * 1.5);
-        background: var(--_raised);
-        color: var(--_ink);
-        padding: 1.25rem;
-        box-shadow: var(--_shadow);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.45);
-      }
-      h2 {
-        font-size: 1.1rem;
       }
       canvas {
         width: 100%;

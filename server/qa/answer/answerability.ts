@@ -24,7 +24,7 @@ class Seen {
     this.understanding = understanding;
     this.vocabulary = vocabulary;
     this.first = retrieval.ranked[0]!;
-    this.covered = coverage(retrieval.terms, retrieval, vocabulary);
+    this.covered = this.best('coverage');
     this.premise = nearest(retrieval.doubts.premise.scores);
     this.gap = nearest(retrieval.doubts.gap.scores);
   }

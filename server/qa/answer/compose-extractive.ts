@@ -55,10 +55,8 @@ function composeSummary({ library, limit }: ShapeInput, { understanding, given }
   if (!understanding.summary || !isNarrowed(filters)) return undefined;
   const { roles: _, ...places } = filters;
   const allowed = allowedBy(places, library);
-  const kept = library.interviews.filter((one) =>
-    library.passages.some(({ interview, index }) => interview === one && allowed?.mask[index] === 1),
-  );
-  const shaped = questionsOf(library, kept, limit);
+  const left = new Set(library.passages.filter(({ index }) => allowed?.mask[index] === 1).map((p) => p.interview));
+  const shaped = questionsOf(library, [...left], limit);
   return shaped && { ...answered(shaped), confidence: 1 };
 }
 

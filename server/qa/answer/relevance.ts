@@ -5,8 +5,8 @@ import type { Ranked, Retrieval } from '../retrieve/passage-retriever.ts';
 import type { Intent } from '../understand/understand.ts';
 import relevanceModel from './relevance-model.json' with { type: 'json' };
 
-/** Ranks that are compared with the last of them. */
-const TOP = 15;
+/** Ranks that are compared with the last of them, and that the model is fitted on. */
+export const RANKS = 15;
 
 type Seen = {
   own: Ranked;
@@ -60,7 +60,7 @@ export function relevanceFeatures({ ranked, terms }: Found, rank: number, intent
     own: ranked[rank]!,
     first: ranked[0]!,
     next: ranked[rank + 1] ?? ranked[rank]!,
-    last: ranked[Math.max(rank, Math.min(TOP, ranked.length) - 1)]!,
+    last: ranked[Math.max(rank, Math.min(RANKS, ranked.length) - 1)]!,
     rank,
     terms: terms.length,
     intent,
