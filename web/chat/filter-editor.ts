@@ -47,9 +47,6 @@ export class FilterEditor extends LitElement {
       footer {
         border-block-start: 1px solid var(--_rule);
       }
-      h2 {
-        font-size: 1.1rem;
-      }
       .fields {
         overflow: auto;
         padding: 0 1.2rem 1rem;
