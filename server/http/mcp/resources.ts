@@ -1,11 +1,12 @@
 /** Each interview as a resource, `transcript://ID`. */
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
-import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import type { Engine } from '../../engine.ts';
 import { days } from './told.ts';
 import { transcriptText } from './transcript.ts';
 
 const MIME = 'text/plain';
+/** The protocol's code for a resource that is not there. */
+const NOT_FOUND = -32002;
 const uriOf = (id: string): string => `transcript://${encodeURIComponent(id)}`;
 
 export function registerResources(server: McpServer, engine: Engine): void {
@@ -26,8 +27,12 @@ export function registerResources(server: McpServer, engine: Engine): void {
     { title: 'Transcript', description: 'A whole interview, every turn under its speaker', mimeType: MIME },
     (uri, { id }) => {
       const text = transcriptText(engine, decodeURIComponent(String(id)));
-      if (text === undefined) throw new McpError(ErrorCode.InvalidParams, `There is no transcript ${uri.href}.`);
+      if (text === undefined) throw notFound(uri.href);
       return { contents: [{ uri: uri.href, mimeType: MIME, text }] };
     },
   );
 }
+
+/** The SDK's own error class puts its code before the message, and its client does so once more. */
+const notFound = (uri: string): Error =>
+  Object.assign(new Error(`There is no transcript ${uri}.`), { code: NOT_FOUND, data: { uri } });

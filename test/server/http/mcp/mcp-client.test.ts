@@ -174,7 +174,10 @@ describe('the SDK’s client', () => {
       mimeType: 'text/plain',
       text: expect.stringContaining('Nobody sold the lighthouse.'),
     });
-    await expect(client.readResource({ uri: 'transcript://moon' })).rejects.toThrow(/no transcript/);
+    await expect(client.readResource({ uri: 'transcript://moon' })).rejects.toMatchObject({
+      code: -32002,
+      message: 'MCP error -32002: There is no transcript transcript://moon.',
+    });
   });
 
   it('gets prompts', async () => {
