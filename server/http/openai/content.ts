@@ -20,7 +20,10 @@ export type Content = {
 const CHARACTERS = 4;
 export const tokensOf = (text: string): number => Math.ceil(text.length / CHARACTERS);
 
-/** @param maxTokens the text is cut after a whole quote, never within one; references are left out before quotes are */
+/**
+ * @param maxTokens the text is cut after a whole quote, never within one; references are left out before quotes are. Where
+ *   no quote fits, it says so, or as little as that something is missing: an empty answer would be taken for none
+ */
 export function contentOf(response: AskResponse, publicUrl: string, maxTokens = Number.POSITIVE_INFINITY): Content {
   const most = maxTokens * CHARACTERS;
   const all = markdownPieces(response);
@@ -28,7 +31,7 @@ export function contentOf(response: AskResponse, publicUrl: string, maxTokens = 
   const whole = kept.length === all.length;
   const markers = new Set(kept.map((piece) => piece.marker));
   const citations = whole ? response.citations : response.citations.filter((c) => markers.has(c.marker));
-  const own = kept.map((piece) => piece.text);
+  const own = kept.length > 0 ? kept.map((piece) => piece.text) : [tooShort(all, most)];
   const { nearest, ...rest } = response;
   const after = references({ ...rest, citations, ...(whole && nearest && { nearest }) }, publicUrl);
   const fits = own.join('').length + after.length <= most;
@@ -40,6 +43,14 @@ export function contentOf(response: AskResponse, publicUrl: string, maxTokens = 
     citations,
     cut: !whole || !fits,
   };
+}
+
+/** Begins with nothing that could be read as an answer. */
+function tooShort(pieces: readonly TextPiece[], most: number): string {
+  const first = pieces.slice(0, pieces.findIndex(({ marker }) => marker !== undefined) + 1 || undefined);
+  const least = tokensOf(first.map(({ text }) => text).join(''));
+  const notice = `Cut off: this answer needs ${least} tokens or more.`;
+  return notice.length <= most ? notice : '…';
 }
 
 /** The most pieces within so many characters that end with a marker, or all. */

@@ -138,6 +138,25 @@ describe('a limit of tokens', () => {
     const enough = await client.chat.completions.create({ ...chat('boats?'), max_tokens: 4_000 });
     expect(enough.choices).toEqual(whole.choices);
   });
+
+  it.each([
+    [15, /^Cut off: this answer needs (\d+) tokens or more\.$/],
+    [2, /^…$/],
+  ])(
+    'of %i, too low for any quote, gets no empty answer and no part of a quote',
+    async (max_completion_tokens, said) => {
+      const { choices, usage } = await client.chat.completions.create({ ...chat('boats?'), max_completion_tokens });
+      const { content, annotations } = choices[0]!.message;
+      expect(choices[0]!.finish_reason).toBe('length');
+      expect(content).toMatch(said);
+      expect(annotations).toEqual([]);
+      expect(usage!.completion_tokens).toBeLessThanOrEqual(max_completion_tokens);
+      const needed = Number(said.exec(content!)?.[1] ?? 0);
+      if (!needed) return;
+      const again = await client.chat.completions.create({ ...chat('boats?'), max_completion_tokens: needed });
+      expect(again.choices[0]!.message.content).toMatch(/\[1\]$/);
+    },
+  );
 });
 
 const tool = { type: 'function' as const, function: { name: 'look', parameters: {} } };
