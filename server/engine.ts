@@ -27,6 +27,8 @@ import { mentions } from './qa/mentions.ts';
 import { PassageRetriever, type Retrieval } from './qa/retrieve/passage-retriever.ts';
 import { findPhrase, type PhraseOptions } from './qa/retrieve/phrase-search.ts';
 import type { PassageStore } from './qa/retrieve/store.ts';
+import { stoppedAfter } from './qa/stopped-after.ts';
+import { lazyNames } from './qa/understand/proper-names.ts';
 import { makeUnderstand, type Understand, type Understanding } from './qa/understand/understand.ts';
 import { type OpenStore, openEmbedded } from './stores/open-store.ts';
 
@@ -68,7 +70,7 @@ export class Engine {
     this.version = version;
     this.#answers = new AnswerCache(answerCacheBytes);
     this.#onAnswer = onAnswer;
-    this.#understand = makeUnderstand(library, vocabulary);
+    this.#understand = limited(library, vocabulary);
     this.retriever = new PassageRetriever({
       library,
       vocabulary,
@@ -142,6 +144,20 @@ export class Engine {
     const allowed = allowedBy(mergeFilters(given, understanding.inferred), this.library);
     return this.retriever.rank(understanding, allowed, undefined, undefined, withDoubts);
   }
+}
+
+/** Longest that a question is thought about, in ms: it takes one or two, on a busy machine up to twenty. */
+const UNDERSTAND_MS = 2_000;
+
+/** @throws StoppedError from what it returns: a question that ties up this thread ends, and not the server */
+function limited(library: Library, vocabulary: Vocabulary): Understand {
+  const names = lazyNames(library);
+  const understand = makeUnderstand(library, vocabulary, names);
+  return (...asked) => {
+    // Of many transcripts that takes longer than a question may.
+    if (asked[2]?.length) names.count();
+    return stoppedAfter(UNDERSTAND_MS, 'Understanding a question', () => understand(...asked));
+  };
 }
 
 /** @throws IngestError if the index is missing, damaged, made with another model, or not whole where the store is */

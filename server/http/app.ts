@@ -7,7 +7,7 @@ import type { Engine } from '../engine.ts';
 import { mcpRoutes } from './mcp/routes.ts';
 import { type Middleware, useMiddleware } from './middleware.ts';
 import { describeOpenAi, openAiRoutes } from './openai/routes.ts';
-import { describeIssues, problem, statusOf } from './problem.ts';
+import { describeIssues, isFault, problem, statusOf } from './problem.ts';
 import { askRoutes } from './routes/ask.ts';
 import { interviewRoutes } from './routes/interviews.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -95,7 +95,7 @@ export function createApp({
     // Nobody waits for an answer any more; what was stopped because of it is no fault.
     if (c.req.raw.signal.aborted) return problem(c, 408);
     const { status, detail, headers } = statusOf(error);
-    if (status >= 500 && status !== 503) onFault(error);
+    if (isFault(error)) onFault(error);
     return problem(c, status, detail, headers);
   });
   return app;

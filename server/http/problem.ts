@@ -56,6 +56,15 @@ const OF_THE_ASKER: Record<string, number> = { UnknownFilterError: 400, UnknownI
 /** Likewise those that are over in a while: a worker or a cluster that does not answer now. */
 const PASSING = new Set(['NotYetError', 'ClusterUnavailableError']);
 
+/** Of a limit on work that must not take this long, whatever was asked. */
+const STOPPED = 'StoppedError';
+
+/** Whether the operator should hear of an error. What passes has been told of where it began. */
+export function isFault(error: unknown): boolean {
+  const { status } = statusOf(error);
+  return status >= 500 && (status !== 503 || (error as Error).name === STOPPED);
+}
+
 /** The status and the words that a caller may see of any error; what is a fault of ours has no detail. */
 export function statusOf(error: unknown): { status: number; detail?: string; headers?: Record<string, string> } {
   if (error instanceof ProblemError) return { status: error.status, detail: error.message, headers: error.headers };
@@ -67,6 +76,9 @@ export function statusOf(error: unknown): { status: number; detail?: string; hea
   if (PASSING.has(name)) {
     const detail = 'A part of the server is being started again; try again in a moment.';
     return { status: 503, detail, headers: { 'retry-after': '5' } };
+  }
+  if (name === STOPPED) {
+    return { status: 503, detail: 'This took too long and was stopped.', headers: { 'retry-after': '5' } };
   }
   const status = OF_THE_ASKER[name];
   if (status !== undefined) return { status, detail: (error as Error).message };

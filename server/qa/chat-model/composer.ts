@@ -5,6 +5,7 @@
 import { upstreamError } from '../../../ingest/error-words.ts';
 import type { Chosen, Composer, Offer } from '../answer/draft.ts';
 import type { Library } from '../library.ts';
+import { stoppedAfter } from '../stopped-after.ts';
 import { chatCall, type NamedChatModel } from './chat-call.ts';
 import { NOT_JSON, reasonOf } from './failure.ts';
 import { vocabularyOf } from './names.ts';
@@ -13,6 +14,8 @@ import { toMessages } from './prompt.ts';
 import { verifyClaim } from './verify-claim.ts';
 
 const MOST = 6;
+/** Longest that output is read, in ms: it takes a few. */
+const READ_MS = 2_000;
 /** If fewer of what a model names holds, it is not believed at all. */
 const LEAST_KEPT = 0.5;
 
@@ -47,7 +50,12 @@ export function openComposer(settings: NamedChatModel, library: Library, onFailu
         if (late.aborted) return fail(`The chat model took longer than ${patience / 1_000} s.`, { error });
         return fail(reasonOf(thrown), { error });
       }
-      const output = read(content, offers);
+      let output: Read | undefined;
+      try {
+        output = stoppedAfter(READ_MS, 'Reading a chat model’s output', () => read(content, offers));
+      } catch (thrown) {
+        return fail(reasonOf(thrown), { error: upstreamError(thrown, [key, question]) });
+      }
       if (!output) return fail(NOT_JSON);
       const { groups, given, dropped } = output;
       if (given === 0) return fail('The chat model found no answer in the passages.');

@@ -1,5 +1,6 @@
 /** Which words are names in the transcripts: those that stand there with a capital letter wherever they stand. */
 import { fold } from '../../../ingest/text/analyze.ts';
+import type { Library } from '../library.ts';
 
 /** `people`: of a country or language, as in "the Italians", "the Spanish". */
 export type NameKind = 'people' | 'name';
@@ -39,4 +40,11 @@ export function properNamesOf(texts: Iterable<string>): ProperNames {
       return PEOPLE.test(word) ? 'people' : 'name';
     },
   };
+}
+
+/** Counting the names takes as long as a few answers: done with the first follow-up, or when asked to. */
+export function lazyNames({ passages }: Pick<Library, 'passages'>): ProperNames & { count(): void } {
+  let made: ProperNames | undefined;
+  const counted = () => (made ??= properNamesOf(passages.map(({ text }) => text)));
+  return { kindOf: (word) => counted().kindOf(word), count: () => void counted() };
 }

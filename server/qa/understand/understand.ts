@@ -23,7 +23,7 @@ import { outletFinder } from './outlets.ts';
 import { partsOf } from './parts.ts';
 import { answering, peopleFinder } from './people.ts';
 import { quotedPhrases } from './phrases.ts';
-import { type ProperNames, properNamesOf } from './proper-names.ts';
+import { lazyNames, type ProperNames } from './proper-names.ts';
 import { roleOf } from './roles.ts';
 import { makeCheckScope } from './scope.ts';
 import { shapeOf } from './shape.ts';
@@ -47,7 +47,11 @@ export type Understand = (
 const RECENT_MESSAGES = 12;
 const READ_OF_QUESTION = 1_000;
 
-export function makeUnderstand(library: Library, vocabulary: Vocabulary): Understand {
+export function makeUnderstand(
+  library: Library,
+  vocabulary: Vocabulary,
+  names: ProperNames = lazyNames(library),
+): Understand {
   const { interviews, people } = library;
   const answers = answering(people);
   const outletNames = [...new Set(interviews.flatMap((i) => [i.outlet.name, ...i.outlet.variants]))];
@@ -173,21 +177,10 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
     return {
       findOutlets,
       days,
-      names: lazily(() => properNamesOf(library.passages.map(({ text }) => text))),
+      names,
       isContent: (word) => !isAskingWord(word) && !answeringWords.has(word) && vocabulary.analyze(word).length > 0,
       isAnswering: (word) => answeringWords.has(word),
       isPerson: (word) => personWords.has(word) && !answeringWords.has(word),
     };
   }
-}
-
-/** Counting the names takes as long as a few answers: done with the first follow-up. */
-function lazily(make: () => ProperNames): ProperNames {
-  let made: ProperNames | undefined;
-  return {
-    kindOf: (word) => {
-      made ??= make();
-      return made.kindOf(word);
-    },
-  };
 }
