@@ -1,7 +1,10 @@
 /** Compiles the programs of a checkout, so that nothing is transpiled at a start. JavaScript, since it runs before that. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { hashOfCode, hashOfIngest } from '../../ingest/code-hash.js';
 
 /** What is started by its path: by a command, or in a process or thread of its own. */
@@ -45,7 +48,8 @@ export async function compiledPrograms(root, onCompile) {
   onCompile();
   const fresh = `${folder}.new-${process.pid}`;
   try {
-    await compileInto(root, fresh);
+    await mkdir(fresh, { recursive: true });
+    await compileApart(root, fresh);
     await rename(fresh, folder);
   } catch (error) {
     // Somebody else was faster.
@@ -58,6 +62,24 @@ export async function compiledPrograms(root, onCompile) {
 }
 
 const PREFIX = 'program-';
+const THIS_FILE = fileURLToPath(import.meta.url);
+
+/**
+ * In a process of its own: here the compiler's memory, some 490 MB, would stay as long as the server runs.
+ *
+ * @param {string} root of the checkout
+ * @param {string} outDir
+ */
+async function compileApart(root, outDir) {
+  const child = fork(THIS_FILE, [root, outDir]);
+  /** @type {object | undefined} */
+  let thrown;
+  child.on('message', (error) => {
+    thrown = /** @type {object} */ (error);
+  });
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw Object.assign(new Error('The programs were not compiled.'), thrown);
+}
 
 /**
  * @param {string} root of the checkout
@@ -108,4 +130,13 @@ async function removeOlder(dist, newest) {
   const others = names.map((name) => join(dist, name)).filter((path) => path !== newest);
   const dated = await Promise.all(others.map(async (path) => ({ path, at: (await stat(path)).mtimeMs })));
   for (const { path } of dated.sort((a, b) => b.at - a.at).slice(1)) await rm(path, { recursive: true, force: true });
+}
+
+if (process.argv[1] === THIS_FILE && process.send) {
+  const [, , root = '', outDir = ''] = process.argv;
+  await compileInto(root, outDir).catch((/** @type {NodeJS.ErrnoException} */ { message, code, syscall }) => {
+    process.send?.({ message, ...(code && { code }), ...(syscall && { syscall }) });
+    process.exitCode = 1;
+  });
+  process.disconnect();
 }
