@@ -7,6 +7,7 @@ import { type Options, readOptions, USAGE } from './options.ts';
 import { publishFigures } from './parts-publish.ts';
 import { scaleFigures } from './parts-scale.ts';
 import { serverFigures } from './parts-servers.ts';
+import { suiteFigures } from './parts-suite.ts';
 import { startWeaviate, weaviateBinary } from './weaviate-cluster.ts';
 
 async function main({ only, passages, requests, out }: Options): Promise<number> {
@@ -16,6 +17,7 @@ async function main({ only, passages, requests, out }: Options): Promise<number>
   const figures: Figure[] = [];
   try {
     if (only.includes('publish')) figures.push(...(await withThreeNodes(binary, folder, only, requests)));
+    if (only.includes('suite')) figures.push(...(await suiteFigures(binary, folder)));
     if (only.includes('scale')) figures.push(...(await scaleFigures(binary, join(folder, 'data'), passages)));
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -2,11 +2,11 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
-export const PARTS = ['publish', 'servers', 'scale'] as const;
+export const PARTS = ['publish', 'servers', 'suite', 'scale'] as const;
 export type Part = (typeof PARTS)[number];
 
 export const USAGE = `npx tsx evals/cluster/main.ts [options]
-  --only A,B       of publish, servers, scale (default: all); servers needs publish before it
+  --only A,B       of publish, servers, suite, scale (default: all); servers needs publish before it
   --passages N     vectors of the scale part (default 100000)
   --requests N     requests of each load (default 300)
   --out FILE       the results as JSON (default evals/reports/cluster.json)

@@ -1,0 +1,71 @@
+/** The eval suite over the embedded store and over three nodes: what the product answers must not depend on its store. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Figure } from '../bench/figure.ts';
+import { METRICS } from '../metrics/registry.ts';
+import type { Report } from '../report/file.ts';
+import { startWeaviate } from './weaviate-cluster.ts';
+
+/** Largest difference of a metric between the stores, for shares; times and lengths are told only. */
+const MOST = 0.005;
+
+export async function suiteFigures(binary: string, folder: string): Promise<Figure[]> {
+  const embedded = await evaluated({}, join(folder, 'embedded'));
+  const cluster = await startWeaviate(binary, 3, join(folder, 'data'));
+  try {
+    const env = {
+      STORE: 'weaviate',
+      WEAVIATE_URL: cluster.url,
+      WEAVIATE_GRPC_PORT: cluster.grpcPort,
+      WEAVIATE_REPLICAS: '3',
+      INDEX_DIR: join(folder, 'index'),
+    };
+    await run(['ingest/main.ts'], env);
+    return compared(embedded, await evaluated(env, join(folder, 'weaviate')));
+  } finally {
+    await cluster.stop();
+  }
+}
+
+async function evaluated(env: NodeJS.ProcessEnv, out: string): Promise<Report> {
+  await run(['evals/main.ts', '--systems', 'product', '--out', out], env);
+  return JSON.parse(await readFile(join(out, 'report.json'), 'utf8')) as Report;
+}
+
+/** A gate that falls is no failure of the run: the figures tell. */
+async function run(program: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...program], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const [code, signal] = await once(child, 'exit');
+  if (signal || (code !== 0 && program[0] !== 'evals/main.ts')) throw new Error(`${program[0]} failed.`);
+}
+
+function compared(...reports: [embedded: Report, weaviate: Report]): Figure[] {
+  const [embedded, weaviate] = reports.map(({ systems }) => systems[0]!);
+  const part = 'the eval suite, embedded store and three nodes';
+  const figures: Figure[] = [];
+  for (const { name, title } of METRICS) {
+    const [one, other] = [embedded, weaviate].map((system) => system?.summary.all?.[name]?.value ?? undefined);
+    if (one === undefined || other === undefined) continue;
+    const unit = 'ratio' as const;
+    figures.push({ part, name: `${title}, embedded`, value: one, unit });
+    figures.push({
+      part,
+      name: `${title}, three nodes`,
+      value: other,
+      unit,
+      ...(one <= 1 && { target: { least: one - MOST, most: one + MOST } }),
+    });
+  }
+  const values = (system: typeof embedded) =>
+    new Map(system?.run.records.map(({ id, set, values }) => [`${set} ${id}`, JSON.stringify(values)]));
+  const ofEmbedded = values(embedded);
+  const differ = [...values(weaviate)].filter(([item, value]) => ofEmbedded.get(item) !== value);
+  figures.push({ part, name: 'items', value: ofEmbedded.size, unit: 'count' });
+  figures.push({ part, name: 'items with any other value', value: differ.length, unit: 'count' });
+  return figures;
+}
