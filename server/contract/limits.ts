@@ -1,4 +1,7 @@
-/** Limits of the contract; page and widget import them without the schemas. Characters are UTF-16 code units. */
+/**
+ * Limits of the contract; page and widget import them without the schemas. Characters are code points, as JSON Schema
+ * counts them; a browser's text field counts UTF-16 code units and stops earlier.
+ */
 export const LIMITS = {
   question: 1_000,
   history: 20,

@@ -3,7 +3,7 @@
  * (temperature, top_p, seed, penalties) are ignored: the same question gets the same answer.
  */
 import { z } from '@hono/zod-openapi';
-import type { AskRequest, Message } from '../../contract/contract.ts';
+import { type AskRequest, type Message, Question } from '../../contract/contract.ts';
 import { LIMITS } from '../../contract/limits.ts';
 import { withoutReferences } from './references.ts';
 
@@ -51,7 +51,7 @@ export function toAskRequest({ messages }: Pick<ChatRequest, 'messages'>, param 
   const last = messages.findLastIndex((m) => m.role === 'user');
   const question = last < 0 ? '' : textOf(messages[last]!).trim();
   if (!question) throw new ChatRequestError('There is no text by the user to answer.', param);
-  if (question.length > LIMITS.question) {
+  if (!Question.safeParse(question).success) {
     throw new ChatRequestError(`A question has at most ${LIMITS.question} characters.`, param);
   }
   const history = messages.slice(0, last).flatMap(toHistory).slice(-LIMITS.history);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AskRequest } from '../../../../server/contract/contract.ts';
 import { ChatRequest, ChatRequestError, toAskRequest } from '../../../../server/http/openai/chat-request.ts';
 
 const ask = (messages: unknown[], more: object = {}) => toAskRequest(ChatRequest.parse({ messages, ...more }));
@@ -60,7 +61,15 @@ describe('a chat request as a question', () => {
     ['an empty question', [user('  ')]],
     ['a picture alone', [user([{ type: 'image_url' }])]],
     ['a question of 1,001 characters', [user('x'.repeat(1_001))]],
+    ['a question of 1,001 parrots', [user('🦜'.repeat(1_001))]],
   ])('refuses %s', (_name, messages) => {
     expect(() => ask(messages)).toThrow(ChatRequestError);
+  });
+
+  it('counts characters as the contract does', () => {
+    const question = '🦜'.repeat(1_000);
+    expect(AskRequest.safeParse({ question }).success).toBe(true);
+    expect(ask([user(question)])).toEqual({ question });
+    expect(AskRequest.safeParse({ question: `${question}?` }).success).toBe(false);
   });
 });
