@@ -1,5 +1,7 @@
 /** An answer on a terminal, drawn from its blocks: wrapped, without anything that a terminal would obey. */
+
 import type { AskResponse, Citation, Result } from '../contract/contract.ts';
+import { isoDays } from '../contract/references/reference.ts';
 import { passageLink } from '../http/passage-link.ts';
 import { renderText } from '../qa/answer/render-text.ts';
 
@@ -32,7 +34,7 @@ export function drawAnswer(response: AskResponse, publicUrl: string, width: numb
 }
 
 function placeOf({ speaker, interview: { outlet, date } }: Citation | Result): string {
-  return `${speaker}, ${outlet}, ${date.from === date.to ? date.from : `${date.from} to ${date.to}`}`;
+  return `${speaker}, ${outlet}, ${isoDays(date)}`;
 }
 
 const excerpt = (text: string): string => (text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text);

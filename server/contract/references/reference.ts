@@ -46,6 +46,12 @@ const keyOf = ({ id, date }: Cited): string =>
 
 export const isDated = (date: { from: string; to: string }): boolean => !isUnknown(date);
 
+/** "2020-10-09"; "2020-10-06 to 2020-10-10" where the day is only bounded. */
+export function isoDays(date: { from: string; to: string }, to = ' to '): string {
+  if (!isDated(date)) return 'day unknown';
+  return date.from === date.to ? date.from : `${date.from}${to}${date.to}`;
+}
+
 /** What some tool loses of its own field, who asked and the day; and what is quoted. */
 export function noteOf({ interview: { interviewers = [], date }, quotes }: Reference): string {
   const asked = interviewers.length > 0 ? [`Interviewer: ${interviewers.join(', ')}.`] : [];

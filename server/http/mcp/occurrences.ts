@@ -1,9 +1,11 @@
 /** Where words are said: an exact phrase, and a subject counted by interview. */
+
 import { z } from '@hono/zod-openapi';
 import { MentionsResponse, PhraseResponse, Question } from '../../contract/contract.ts';
+import { isoDays } from '../../contract/references/reference.ts';
 import type { Engine } from '../../engine.ts';
 import { interviewLink, passageLink } from '../passage-link.ts';
-import { days, heading, type Told, url } from './told.ts';
+import { heading, type Told, url } from './told.ts';
 
 export const PhraseInput = z.strictObject({
   phrase: z
@@ -49,7 +51,7 @@ export async function countMentions(
   const some = interviews.filter(({ count }) => count > 0);
   const lines = some.map((one) => {
     const exact = one.exact ? `, ${one.exact} with these words` : '';
-    return `${one.id}: ${one.outlet}, ${days(one.date)}: ${one.count} passages${exact} ${one.url}`;
+    return `${one.id}: ${one.outlet}, ${isoDays(one.date)}: ${one.count} passages${exact} ${one.url}`;
   });
   const head = `In ${some.length} of ${interviews.length} interviews.`;
   return { text: [head, ...lines].join('\n'), data: { ...found, interviews } };

@@ -1,7 +1,8 @@
 /** Each interview as a resource, `transcript://ID`. */
+
 import { type McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { isoDays } from '../../contract/references/reference.ts';
 import type { Engine } from '../../engine.ts';
-import { days } from './told.ts';
 import { transcriptText } from './transcript.ts';
 
 const MIME = 'text/plain';
@@ -14,7 +15,7 @@ export function registerResources(server: McpServer, engine: Engine): void {
   const list = () => ({
     resources: library.interviews.map((one) => {
       const { id, title, outlet, date } = library.toInterview(one);
-      return { uri: uriOf(id), name: id, title: `${outlet}, ${days(date)}`, description: title, mimeType: MIME };
+      return { uri: uriOf(id), name: id, title: `${outlet}, ${isoDays(date)}`, description: title, mimeType: MIME };
     }),
   });
   const template = new ResourceTemplate('transcript://{id}', {

@@ -1,4 +1,5 @@
 /** Asking, searching and reading by MCP: the HTTP contract's shapes, with a link beside each place. */
+
 import { z } from '@hono/zod-openapi';
 import {
   AskRequest,
@@ -12,11 +13,12 @@ import {
   SearchResponse,
 } from '../../contract/contract.ts';
 import { LIMITS } from '../../contract/limits.ts';
+import { isoDays } from '../../contract/references/reference.ts';
 import type { Engine } from '../../engine.ts';
 import { passageInPlace } from '../../qa/passage-in-place.ts';
 import { ownWords } from '../openai/references.ts';
 import { interviewLink, passageLink } from '../passage-link.ts';
-import { days, heading, type Told, url } from './told.ts';
+import { heading, type Told, url } from './told.ts';
 
 export const Filtered = AskRequest.shape.filters.unwrap().shape;
 export const LinkedResult = Result.extend({ url });
@@ -98,7 +100,7 @@ export function listInterviews({ library }: Engine, publicUrl: string): Told<z.i
   });
   return {
     text: interviews
-      .map(({ id, outlet, date, turns, url }) => `${id}: ${outlet}, ${days(date)}, ${turns} turns ${url}`)
+      .map(({ id, outlet, date, turns, url }) => `${id}: ${outlet}, ${isoDays(date)}, ${turns} turns ${url}`)
       .join('\n'),
     data: { interviews },
   };

@@ -1,9 +1,11 @@
 /** A whole interview: in pages of whole turns, and as text. */
+
 import { z } from '@hono/zod-openapi';
 import { Interview, Turn } from '../../contract/contract.ts';
+import { isoDays } from '../../contract/references/reference.ts';
 import type { Engine } from '../../engine.ts';
 import { interviewLink, passageLink } from '../passage-link.ts';
-import { days, type Told, url } from './told.ts';
+import { type Told, url } from './told.ts';
 
 /** Most characters of a page; a longer turn is a page of its own. */
 const PAGE = 12_000;
@@ -32,7 +34,7 @@ export function readInterview(
   if (!shown) return undefined;
   const turns = shown.map((turn) => ({ ...turn, url: passageLink(publicUrl, { ...turn, interview: { id } }) }));
   const interview = { ...library.toInterview(found), url: interviewLink(publicUrl, id) };
-  const head = `${interview.title}, ${interview.outlet}, ${days(interview.date)}; page ${page} of ${pages.length}. ${interview.url}`;
+  const head = `${interview.title}, ${interview.outlet}, ${isoDays(interview.date)}; page ${page} of ${pages.length}. ${interview.url}`;
   return {
     text: [head, ...turns.map(spoken)].join('\n\n'),
     data: { interview, page, pages: pages.length, turns },

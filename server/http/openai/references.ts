@@ -1,5 +1,7 @@
 /** An answer as text for a chat client: links as Markdown references, so that `[1]` opens the place it points to. */
+
 import type { AskResponse, Citation, InterviewRef, Result } from '../../contract/contract.ts';
+import { isoDays } from '../../contract/references/reference.ts';
 import type { TextPiece } from '../../qa/answer/render-text.ts';
 import { passageLink } from '../passage-link.ts';
 import { markdownPieces } from './markdown.ts';
@@ -8,7 +10,7 @@ import { markdownPieces } from './markdown.ts';
 const NEAREST = 3;
 const REFERENCE = /^\[\d+\]: \S.*(?:\n|$)/gm;
 
-const daysOf = ({ date }: InterviewRef): string => (date.from === date.to ? date.from : `${date.from}/${date.to}`);
+const daysOf = ({ date }: InterviewRef): string => isoDays(date, '/');
 const titleOf = ({ speaker, interview }: Citation | Result): string =>
   `${speaker}, ${interview.outlet}, ${daysOf(interview)}`.replaceAll('"', "'");
 

@@ -10,6 +10,15 @@ describe('an answer on a terminal', () => {
     expect(text).toContain('[1] Ada Berg, Radio Oak, 2020-10-03\n    https://record.example/interviews/radio-oak#q=');
   });
 
+  it('of a day that nobody knows says so', () => {
+    const cited = cite('Only 12 captains', 1);
+    const date = { ...cited.interview.date, from: '0001-01-01', to: '9999-12-31' };
+    const citation = { ...cited, interview: { ...cited.interview, date } };
+    const drawn = drawAnswer(response({ question: 'boats?' }, { citations: [citation] }), 'https://x.example', 80);
+    expect(drawn).toContain('[1] Ada Berg, Radio Oak, day unknown\n');
+    expect(drawn).not.toContain('9999');
+  });
+
   it('is no wider than the terminal, links aside', () => {
     const lines = drawAnswer(response({ question: 'boats?' }), 'https://record.example', 40).split('\n');
     expect(lines.filter((line) => line.length > 40 && !line.includes('https://'))).toEqual([]);
