@@ -1,5 +1,6 @@
 /** `npm start` as a process, on a small corpus. */
 
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
@@ -237,6 +238,23 @@ describe('a server', () => {
     server.child.kill('SIGTERM');
     expect((await server.end).code).toBe(0);
     stuck.destroy();
+  });
+
+  test('ends when the shell in which npm started it has gone, and not before', async () => {
+    const command = `"${process.execPath}" --import tsx server/main.ts; true`;
+    const env = { ...process.env, ...environment(), npm_lifecycle_event: 'start' };
+    const shell = spawn('sh', ['-c', command], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    let log = '';
+    shell.stdout.on('data', (chunk) => {
+      log += chunk;
+    });
+    await expect.poll(() => log, { timeout: 50_000 }).toMatch(/"msg":"ready"/);
+    const url = /http:\/\/\S+:\d+/.exec(log)![0];
+    expect((await search(url, 'harbour')).status).toBe(200);
+    // As npm does when it is asked to end.
+    shell.kill('SIGTERM');
+    await expect.poll(() => log, { timeout: 20_000 }).toMatch(/"msg":"stopped"/);
+    await expect.poll(() => search(url, 'harbour').catch(() => 'gone'), { timeout: 20_000 }).toBe('gone');
   });
 
   test('on SIGTERM while it loads exits 0 too', async () => {
