@@ -118,19 +118,35 @@ export class Vectors {
 
   /** Cosines of all vectors to a normalised one, in their order. Good until the next call. */
   cosines(query: ArrayLike<number>): Float32Array {
+    this.#compare(this.#load(query), 0, this.count);
+    return this.#out;
+  }
+
+  /** As `cosines`, of some vectors, each in its own place; the others' places mean nothing. */
+  cosinesOf(some: Iterable<number>, query: ArrayLike<number>): Float32Array {
+    const scale = this.#load(query);
+    for (const i of some) this.#compare(scale, i, 1);
+    return this.#out;
+  }
+
+  /** @returns what a unit of the query stands for */
+  #load(query: ArrayLike<number>): number {
     let most = 0;
     for (let d = 0; d < this.dimensions; d++) most = Math.max(most, Math.abs(query[d]!));
     const scale = most / QUERY_MOST || 1;
     for (let d = 0; d < this.dimensions; d++) this.#query[d] = Math.round(query[d]! / scale);
+    return scale;
+  }
+
+  #compare(scale: number, from: number, count: number): void {
     this.#scan(
       this.#query.byteOffset,
       this.#row,
       scale,
-      this.#values.byteOffset,
-      this.#scales.byteOffset,
-      this.count,
-      this.#out.byteOffset,
+      this.#values.byteOffset + from * this.#row,
+      this.#scales.byteOffset + from * Float32Array.BYTES_PER_ELEMENT,
+      count,
+      this.#out.byteOffset + from * Float32Array.BYTES_PER_ELEMENT,
     );
-    return this.#out;
   }
 }

@@ -34,6 +34,34 @@ export function linear({ bias, features }: Weights, values: Values): number {
   return sum;
 }
 
+/** Named features, each made from what is seen of one case. */
+export type FeatureTable<Seen, Name extends string = string> = Readonly<Record<Name, (seen: Seen) => number>>;
+
+/** All features of a case. */
+export function valuesOf<Seen, Name extends string>(table: FeatureTable<Seen, Name>, seen: Seen): Record<Name, number> {
+  const values = {} as Record<Name, number>;
+  for (const name in table) values[name] = table[name](seen);
+  return values;
+}
+
+/** What `linear` gives for a case's features, made for the weights alone: some models see hundreds of cases a question. */
+export function linearOver<Seen>(model: FittedModel, table: FeatureTable<Seen>): (view: View, seen: Seen) => number {
+  const compile = ({ bias, features }: Weights) => {
+    const terms = Object.entries(features).flatMap(([name, weights]) => {
+      const of = table[name];
+      return of ? [{ of, ...weights }] : [];
+    });
+    return { bias, terms };
+  };
+  const views = { keyed: compile(model.keyed), plain: compile(model.plain) };
+  return (view, seen) => {
+    const { bias, terms } = views[view];
+    let sum = bias;
+    for (const { of, mean, deviation, weight } of terms) sum += weight * ((of(seen) - mean) / deviation);
+    return sum;
+  };
+}
+
 /** A probability to log-odds, kept finite. */
 export const logOdds = (p: number): number => {
   const inside = Math.min(Math.max(p, 1e-6), 1 - 1e-6);

@@ -66,16 +66,12 @@ export class EmbeddedStore implements PassageStore {
     vector: readonly number[],
     kinds: readonly UnitKind[],
   ): Promise<UnitScore[][]> {
-    const query = Float32Array.from(vector);
     const { vectors, units } = this.#index;
-    return passages.map((passage) => {
-      const scores: UnitScore[] = [];
-      for (const unit of this.#unitsOfPassage[passage]!) {
-        const { kind, span } = units[unit]!;
-        if (kinds.includes(kind)) scores.push({ kind, score: vectors.cosine(unit, query), span });
-      }
-      return scores;
-    });
+    const wanted = passages.map((passage) =>
+      this.#unitsOfPassage[passage]!.filter((unit) => kinds.includes(units[unit]!.kind)),
+    );
+    const scores = vectors.cosinesOf(wanted.flat(), vector);
+    return wanted.map((own) => own.map((unit) => ({ ...units[unit]!, score: scores[unit]! })));
   }
 
   async lexical(field: LexicalField, terms: readonly string[], k: number, allowed?: Allowed): Promise<Hit[]> {

@@ -1,6 +1,6 @@
 /** How likely the transcripts answer a question at all; decides whether there is an answer. */
 import { idf, type Vocabulary } from '../../../ingest/index/vocabulary.ts';
-import { type FittedModel, linear, sigmoid, type View } from '../linear-model.ts';
+import { linearOver, sigmoid, type View, valuesOf } from '../linear-model.ts';
 import { type Feature as PassageFeature, viewOf } from '../retrieve/features.ts';
 import type { Ranked, Retrieval } from '../retrieve/passage-retriever.ts';
 import type { Understanding } from '../understand/understand.ts';
@@ -101,7 +101,7 @@ const OF_KEYS: ReadonlySet<Feature> = new Set([
 export const answerabilityFeaturesOf = (view: View): Feature[] =>
   view === 'keyed' ? NAMES : NAMES.filter((name) => !OF_KEYS.has(name));
 
-const model: FittedModel = answerabilityModel;
+const score = linearOver<Seen>(answerabilityModel, ANSWERABILITY_FEATURES);
 
 /** @returns undefined where nothing was found */
 export function answerabilityFeatures(
@@ -110,8 +110,7 @@ export function answerabilityFeatures(
   vocabulary: Vocabulary,
 ): Record<Feature, number> | undefined {
   if (retrieval.ranked.length === 0) return undefined;
-  const seen = new Seen(retrieval, understanding, vocabulary);
-  return Object.fromEntries(NAMES.map((n) => [n, ANSWERABILITY_FEATURES[n](seen)])) as Record<Feature, number>;
+  return valuesOf(ANSWERABILITY_FEATURES, new Seen(retrieval, understanding, vocabulary));
 }
 
 /** Share of some of a question's terms, by inverse document frequency, that one of the five best passages holds. */
@@ -130,8 +129,8 @@ export function coverage(
 
 /** Probability, 0 to 1, calibrated on the dev split, that the transcripts answer. */
 export function answerability(retrieval: Retrieval, understanding: Understanding, vocabulary: Vocabulary): number {
-  const features = answerabilityFeatures(retrieval, understanding, vocabulary);
-  return features ? sigmoid(linear(model[viewOf(retrieval.ranked[0]!.entry)], features)) : 0;
+  const [first] = retrieval.ranked;
+  return first ? sigmoid(score(viewOf(first.entry), new Seen(retrieval, understanding, vocabulary))) : 0;
 }
 
 /** By how much a value exceeds a bound; 0 below it. */

@@ -1,5 +1,5 @@
 /** How likely a ranked passage is worth citing; decides how many are. */
-import { type FittedModel, linear, sigmoid, type View } from '../linear-model.ts';
+import { linearOver, sigmoid, type View, valuesOf } from '../linear-model.ts';
 import { viewOf } from '../retrieve/features.ts';
 import type { Ranked, Retrieval } from '../retrieve/passage-retriever.ts';
 import type { Intent } from '../understand/understand.ts';
@@ -50,13 +50,16 @@ const OF_KEYS: ReadonlySet<Feature> = new Set(['question', 'question3', 'questio
 export const relevanceFeaturesOf = (view: View): Feature[] =>
   view === 'keyed' ? NAMES : NAMES.filter((name) => !OF_KEYS.has(name));
 
-const model: FittedModel = relevanceModel;
+const score = linearOver<Seen>(relevanceModel, RELEVANCE_FEATURES);
 
 type Found = Pick<Retrieval, 'ranked' | 'terms'>;
 
 /** @returns features of the passage at a rank (from 0) */
-export function relevanceFeatures({ ranked, terms }: Found, rank: number, intent: Intent): Record<Feature, number> {
-  const seen: Seen = {
+export const relevanceFeatures = (found: Found, rank: number, intent: Intent): Record<Feature, number> =>
+  valuesOf(RELEVANCE_FEATURES, seen(found, rank, intent));
+
+function seen({ ranked, terms }: Found, rank: number, intent: Intent): Seen {
+  return {
     own: ranked[rank]!,
     first: ranked[0]!,
     next: ranked[rank + 1] ?? ranked[rank]!,
@@ -65,9 +68,8 @@ export function relevanceFeatures({ ranked, terms }: Found, rank: number, intent
     terms: terms.length,
     intent,
   };
-  return Object.fromEntries(NAMES.map((name) => [name, RELEVANCE_FEATURES[name](seen)])) as Record<Feature, number>;
 }
 
 /** Probability, 0 to 1, that the passage at a rank helps to answer. */
 export const relevance = (found: Found, rank: number, intent: Intent): number =>
-  sigmoid(linear(model[viewOf(found.ranked[rank]!.entry)], relevanceFeatures(found, rank, intent)));
+  sigmoid(score(viewOf(found.ranked[rank]!.entry), seen(found, rank, intent)));

@@ -4,7 +4,7 @@ import { idf, type Vocabulary } from '../../../ingest/index/vocabulary.ts';
 import type { Span } from '../../../ingest/schema.ts';
 import type { Analyze } from '../../../ingest/text/analyze.ts';
 import type { PassageEntry } from '../library.ts';
-import { type FittedModel, linear, sigmoid, type View } from '../linear-model.ts';
+import { linearOver, sigmoid, type View, valuesOf } from '../linear-model.ts';
 import { viewOf } from '../retrieve/features.ts';
 import type { UnitScore } from '../retrieve/store.ts';
 import sentenceModel from './sentence-model.json' with { type: 'json' };
@@ -60,16 +60,18 @@ export const sentenceFeaturesOf = (view: View): Feature[] =>
 /** Kinds of the units that say something of a sentence. */
 export const SENTENCE_UNITS = ['sentence', 'window', 'question'] as const satisfies readonly UnitKind[];
 
-const model: FittedModel = sentenceModel;
+const score = linearOver<Seen>(sentenceModel, SENTENCE_FEATURES);
 
 export type AskedFor = { terms: readonly string[]; number: boolean; vocabulary: Vocabulary };
 
 /** @returns for each sentence of the passage its features */
-export function sentenceFeatures(
+export const sentenceFeatures = (
   entry: PassageEntry,
   units: readonly UnitScore[],
-  { terms, number, vocabulary }: AskedFor,
-): Record<Feature, number>[] {
+  asked: AskedFor,
+): Record<Feature, number>[] => seen(entry, units, asked).map((one) => valuesOf(SENTENCE_FEATURES, one));
+
+function seen(entry: PassageEntry, units: readonly UnitScore[], { terms, number, vocabulary }: AskedFor): Seen[] {
   const { passage, text } = entry;
   const { sentences } = passage;
   const heldBySentence = termsOfSentences(entry, vocabulary.analyze);
@@ -79,25 +81,25 @@ export function sentenceFeatures(
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   return sentences.map((sentence, index) => {
     const held = heldBySentence[index]!;
-    const seen: Seen = {
-      ...{
-        own: own[index],
-        window: windows[index],
-        asked: asked[index],
-        before: own[index - 1],
-        after: own[index + 1],
-      },
-      ...{ best, index, count: sentences.length, number },
+    return {
+      own: own[index],
+      window: windows[index],
+      asked: asked[index],
+      before: own[index - 1],
+      after: own[index + 1],
+      best,
+      index,
+      count: sentences.length,
+      number,
       overlap: terms.reduce((sum, term, k) => sum + (held.has(term) ? weights[k]! : 0), 0) / total,
       words: text.slice(sentence.start - passage.start, sentence.end - passage.start),
     };
-    return Object.fromEntries(NAMES.map((name) => [name, SENTENCE_FEATURES[name](seen)])) as Record<Feature, number>;
   });
 }
 
 /** Probability of each sentence, 0 to 1, to be (part of) what answers. */
 export const sentenceProbabilities = (entry: PassageEntry, units: readonly UnitScore[], asked: AskedFor): number[] =>
-  sentenceFeatures(entry, units, asked).map((features) => sigmoid(linear(model[viewOf(entry)], features)));
+  seen(entry, units, asked).map((one) => sigmoid(score(viewOf(entry), one)));
 
 /** Index terms of a passage's sentences. They never change, and analysing them costs more than all else here. */
 const TERMS = new WeakMap<PassageEntry, ReadonlySet<string>[]>();

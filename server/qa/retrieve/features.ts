@@ -1,7 +1,7 @@
 /** What the second stage knows of a candidate passage: a table of named features, each a line or two. */
 
 import type { PassageEntry } from '../library.ts';
-import type { View } from '../linear-model.ts';
+import { type View, valuesOf } from '../linear-model.ts';
 import type { Intent } from '../understand/understand.ts';
 import { type Fused, nth, type PassageHits } from './fuse.ts';
 
@@ -79,7 +79,7 @@ export function toFeatures(
 ): Features[] {
   const scores = new Map(fused.map((f) => [f.passage, f.score]));
   const least = fused.at(-1)?.score ?? 0;
-  const held = (passage: number) => Object.values(lexical).flatMap((list) => list.terms.get(passage) ?? []);
+  const lists = Object.values(lexical);
   return candidates.map(({ passage }) => {
     const entry = passages[passage]!;
     const near = (by: number) => passages[passage + by]?.interview === entry.interview;
@@ -90,11 +90,21 @@ export function toFeatures(
       bm25: (field) => lexical[field]?.scores.get(passage)?.[0] ?? 0,
       near: (by) => (near(by) ? (scores.get(passage + by) ?? least) : least),
       coverage: (around) => {
-        const terms = new Set<string>();
-        for (let by = -around; by <= around; by++) if (near(by)) for (const term of held(passage + by)) terms.add(term);
-        return [...terms].reduce((sum, term) => sum + (shares.get(term) ?? 0), 0);
+        const counted = new Set<string>();
+        let sum = 0;
+        for (let by = -around; by <= around; by++) {
+          if (!near(by)) continue;
+          for (const list of lists) {
+            for (const term of list.terms.get(passage + by) ?? []) {
+              if (counted.has(term)) continue;
+              counted.add(term);
+              sum += shares.get(term) ?? 0;
+            }
+          }
+        }
+        return sum;
       },
     };
-    return Object.fromEntries(NAMES.map((name) => [name, FEATURES[name](candidate)])) as Record<Feature, number>;
+    return valuesOf(FEATURES, candidate);
   });
 }

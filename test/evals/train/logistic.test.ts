@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Example, fitLogistic, scaleOf, standardised, toWeights } from '../../../evals/train/logistic.ts';
-import { linear, sigmoid } from '../../../server/qa/linear-model.ts';
+import { linear, linearOver, sigmoid } from '../../../server/qa/linear-model.ts';
 
 describe('logistic regression', () => {
   test('without features gives the log-odds of the examples', () => {
@@ -73,5 +73,16 @@ describe('features by name', () => {
     const weights = toWeights(scale, [3, 4], 0.5);
     expect(linear(weights, { a: 3, b: 9 })).toBe(0.5 + 3 + 16);
     expect(linear(weights, { b: 9, unheardOf: 100 })).toBe(0.5 + 16);
+  });
+
+  test('which are the same over a table of features', () => {
+    const weights = toWeights(scale, [3, 4], 0.5);
+    const fittedOn = { embeddingModel: '', data: '', day: '' };
+    const score = linearOver<{ n: number }>(
+      { fittedOn, keyed: weights, plain: { ...weights, bias: 1 } },
+      { a: ({ n }) => n, unheardOf: () => 7 },
+    );
+    expect(score('keyed', { n: 3 })).toBe(linear(weights, { a: 3 }));
+    expect(score('plain', { n: 3 })).toBe(linear(weights, { a: 3 }) + 0.5);
   });
 });

@@ -43,6 +43,15 @@ describe('the vectors of an index', () => {
     }
   });
 
+  test('some alone have what they have among all', () => {
+    const [query, ...given] = directions(12, 20, 5);
+    const vectors = Vectors.of(given.map(toInt8), 20);
+    const all = [...vectors.cosines(query!)];
+    vectors.cosines(given[0]!);
+    const some = vectors.cosinesOf([7, 2, 10], query!);
+    expect([some[2], some[7], some[10]]).toEqual([all[2], all[7], all[10]]);
+  });
+
   test('a question of zeros is like none', () => {
     const vectors = Vectors.of(directions(3, 20, 1).map(toInt8), 20);
     expect([...vectors.cosines(new Float32Array(20))]).toEqual([0, 0, 0]);
