@@ -26,13 +26,15 @@ export function composeWithoutSearch(library: Library, understanding: Understand
 
 export async function composeExtractive(dependencies: AnswerDependencies, material: Material): Promise<Draft> {
   const { understanding, retrieval, apart, limit } = material;
-  const confidence = await confidenceOf(dependencies, material);
-  const narrowed = isNarrowed(mergeFilters(material.given, understanding.inferred)) && confidence < settings.sureAbove;
+  const filtered = isNarrowed(mergeFilters(material.given, understanding.inferred));
+  const least = leastConfidence(material);
+  const confidence = await confidenceOf(dependencies, material, [least, ...(filtered ? [settings.sureAbove] : [])]);
+  const narrowed = filtered && confidence < settings.sureAbove;
   const input: ShapeInput = { ...dependencies, understanding, retrieval, narrowed, ...room(limit) };
   const exact = composeSummary(input, material) ?? (await composeCount(input, material));
   if (exact) return exact;
   if (retrieval.ranked.length === 0) return refused({ code: 'nothing_in_filters', params: {} });
-  if (confidence < leastConfidence(material)) {
+  if (confidence < least) {
     return { ...(await unanswered(dependencies, input, material)), confidence };
   }
   const shaped = apart
@@ -72,8 +74,9 @@ async function composeCount(input: ShapeInput, { understanding, given }: Materia
   }
   const [name] = understanding.unknownNames;
   if (name || input.retrieval.ranked.length === 0) return undefined;
-  const confidence = await confidenceOf(input, input);
-  const shaped = confidence >= leastConfidence(input) ? await composeShape('wide', input) : undefined;
+  const least = leastConfidence(input);
+  const confidence = await confidenceOf(input, input, [least]);
+  const shaped = confidence >= least ? await composeShape('wide', input) : undefined;
   if (!shaped) return undefined;
   const blocks = [headOf(library, understanding.count, found), ...shaped.blocks];
   return { ...answered({ ...shaped, blocks }), confidence };

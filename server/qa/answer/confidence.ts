@@ -1,7 +1,7 @@
 /** How likely the transcripts answer: by what was found for a question and, where that leaves it open, by reading it. */
 import type { UnitKind } from '../../../ingest/expand/units.ts';
 import type { Span } from '../../../ingest/schema.ts';
-import { type FittedModel, linear, logOdds, sigmoid } from '../linear-model.ts';
+import { type FittedModel, linear, logOdds, sigmoid, valuesOf } from '../linear-model.ts';
 import { viewOf } from '../retrieve/features.ts';
 import type { Wants } from '../understand/understanding.ts';
 import { answerability } from './answerability.ts';
@@ -42,21 +42,31 @@ const NAMES = Object.keys(READ_FEATURES) as Feature[];
 /** The features that weights are fitted on, in either view. */
 export const readFeaturesOf = (): Feature[] => NAMES;
 
-/** @returns 0 to 1, calibrated on the dev split */
+/**
+ * @param decided confidences from which on an answer is another: there is one, it is surer
+ * @returns 0 to 1, calibrated on the dev split
+ */
 export async function confidenceOf(
   dependencies: AnswerDependencies,
-  { understanding, retrieval }: Found,
+  material: Found,
+  decided: readonly number[],
   signal?: AbortSignal,
 ): Promise<number> {
+  const { understanding, retrieval } = material;
   const found = answerability(retrieval, understanding, dependencies.vocabulary);
-  const { from, to } = settings.readBetween;
-  const first = retrieval.ranked[0];
-  if (!dependencies.read || !first || found < from || found > to) return found;
-  const material = { understanding, retrieval };
+  const { read } = dependencies;
+  const unread = read && (await toRead(dependencies, material, logOdds(found)));
+  if (!unread) return found;
+  const weights = model[viewOf(retrieval.ranked[0]!.entry)];
+  const having = (score: number) => sigmoid(linear(weights, valuesOf(READ_FEATURES, { ...unread, read: score })));
+  const { mean, deviation } = weights.features.read!;
+  const [low, high] = [having(mean - settings.readWithin * deviation), having(mean + settings.readWithin * deviation)];
+  // Whatever the reader would say, nothing is decided otherwise.
+  if (decided.every((least) => low >= least === high >= least)) return having(mean);
   // Without the reader there is still an answer, only less sure.
-  const features = await readFeatures(dependencies, material, logOdds(found), signal).catch(() => undefined);
+  const [score] = await read(understanding.query, [unread.window], signal).catch(() => []);
   signal?.throwIfAborted();
-  return features ? sigmoid(linear(model[viewOf(first.entry)], features)) : found;
+  return score === undefined ? found : having(score);
 }
 
 /**
@@ -65,16 +75,26 @@ export async function confidenceOf(
  */
 export async function readFeatures(
   dependencies: AnswerDependencies,
-  { understanding, retrieval }: Found,
+  material: Found,
   found: number,
   signal?: AbortSignal,
 ): Promise<Record<Feature, number> | undefined> {
   const { read } = dependencies;
-  if (!read || retrieval.ranked.length === 0) return undefined;
-  const window = await windowToRead(dependencies, retrieval);
-  const [score] = await read(understanding.query, [window], signal);
-  const seen: Seen = { understanding, retrieval, found, window, read: score! };
-  return Object.fromEntries(NAMES.map((name) => [name, READ_FEATURES[name](seen)])) as Record<Feature, number>;
+  const unread = read && (await toRead(dependencies, material, found));
+  if (!unread) return undefined;
+  const [score] = await read(material.understanding.query, [unread.window], signal);
+  return valuesOf(READ_FEATURES, { ...unread, read: score! });
+}
+
+/** @returns undefined where there is nothing to read */
+async function toRead(
+  dependencies: AnswerDependencies,
+  material: Found,
+  found: number,
+): Promise<Omit<Seen, 'read'> | undefined> {
+  const { understanding, retrieval } = material;
+  if (retrieval.ranked.length === 0) return undefined;
+  return { understanding, retrieval, found, window: await windowToRead(dependencies, retrieval) };
 }
 
 /** The window of the best passage that is nearest to the question; a short passage whole. A second passage's brought nothing. */
