@@ -1,6 +1,6 @@
 /** A file to a draft of its catalog entry: who answers, who asks, the day, the title, and whence each. */
 import { knownVoices, markingOf } from '../attribute/marking.ts';
-import { fold, isGeneric, isNameLike } from '../attribute/names.ts';
+import { foldName, isGeneric, isNameLike } from '../attribute/names.ts';
 import type { Voice } from '../attribute/people.ts';
 import type { CollectionFile } from '../collection.ts';
 import { IngestError } from '../errors.ts';
@@ -175,12 +175,12 @@ export function draftOf(
   const full = (name: string, known: readonly string[]) => fullName(name, known, words);
   const person = (name: string, known: readonly string[]) => {
     const whole = full(name, known);
-    return { name: whole, aliases: fold(whole) === fold(name) ? [] : [name] };
+    return { name: whole, aliases: foldName(whole) === foldName(name) ? [] : [name] };
   };
   const unnamed = main.speaker.fixed !== undefined;
   const label = main.speaker.name;
   // Whoever adds the file says who answers, or its head does of labels that name nobody.
-  const told = options.interviewee ?? (isGeneric(fold(label)) && guests.length === 1 ? guests[0] : undefined);
+  const told = options.interviewee ?? (isGeneric(foldName(label)) && guests.length === 1 ? guests[0] : undefined);
   const interviewee = unnamed
     ? { name: guests[0] ?? 'Interviewee', aliases: [] }
     : told !== undefined && !answering.some(({ speaker }) => fits(speaker.name, told))
@@ -241,7 +241,7 @@ export function usualHostsOf(readings: readonly Reading[]): Set<string> {
   for (const { speakers } of readings) {
     for (const { speaker, role } of castRoles(speakers, { guests: [], hosts: [], usualHosts: new Set() })) {
       if (role === 'interviewer' && speaker.fixed === undefined)
-        asks.set(fold(speaker.name), (asks.get(fold(speaker.name)) ?? 0) + 1);
+        asks.set(foldName(speaker.name), (asks.get(foldName(speaker.name)) ?? 0) + 1);
     }
   }
   return new Set([...asks].filter(([, count]) => count >= 2).map(([name]) => name));

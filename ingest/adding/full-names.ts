@@ -1,5 +1,5 @@
 /** The whole name of somebody whom labels call by a part of it, where the transcript's own words give it. */
-import { fold, initialsOf, isGeneric, isInitials, withoutTitles } from '../attribute/names.ts';
+import { foldName, initialsOf, isGeneric, isInitials, withoutTitles } from '../attribute/names.ts';
 import { fits } from './roles.ts';
 
 /** Small letters after its first, and no contraction ("I'm"). */
@@ -10,12 +10,12 @@ const OFFICES =
 
 /** @param given names in full from front matter, a head or an option; @param text beginning with what says most: title, file name, then the words */
 export function fullName(label: string, given: readonly string[], text: string): string {
-  const bare = withoutTitles(fold(label));
+  const bare = withoutTitles(foldName(label));
   const known = given.filter((name) => fits(label, name));
-  if (known.length === 1 && fold(known[0]!).length >= bare.length) return known[0]!;
+  if (known.length === 1 && foldName(known[0]!).length >= bare.length) return known[0]!;
   if (isGeneric(bare) || /\d/.test(bare)) return label;
   if (isInitials(label) && bare.replaceAll(' ', '').length > 1) {
-    return given.find((name) => initialsOf(fold(name)) === bare.replaceAll(' ', '')) ?? label;
+    return given.find((name) => initialsOf(foldName(name)) === bare.replaceAll(' ', '')) ?? label;
   }
   if (bare.includes(' ')) return asName(label, bare);
   const name = asName(label, bare);
@@ -36,7 +36,9 @@ export function fullName(label: string, given: readonly string[], text: string):
     !new RegExp(String.raw`(?<![\p{L}/.@_-])${first.toLowerCase()}(?![\p{L}/@_-])`, 'u').test(text);
   const [best] = [...counts].sort((a, b) => b[1] - a[1]).filter(([first]) => isGiven(first));
   if (best) return `${best[0].replace(/\s+/g, ' ')} ${name}`;
-  return /^(?:mr|mrs|ms|miss|dr|prof)\b/u.test(fold(label)) || bare === fold(label) ? name : asName(label, fold(label));
+  return /^(?:mr|mrs|ms|miss|dr|prof)\b/u.test(foldName(label)) || bare === foldName(label)
+    ? name
+    : asName(label, foldName(label));
 }
 
 /** A label's name without titles, and not in capitals. */

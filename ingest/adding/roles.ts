@@ -1,5 +1,5 @@
 /** Who answers and who asks, from how much each speaker says and how often it is a question. */
-import { fold, withoutTitles } from '../attribute/names.ts';
+import { foldName, withoutTitles } from '../attribute/names.ts';
 import type { Role } from '../schema.ts';
 
 export type Speaker = {
@@ -23,7 +23,7 @@ const ASKS = 0.4;
 
 /** Whether a label can stand for a name: the same, a part of it, or its initials. */
 export function fits(label: string, name: string): boolean {
-  const [a, b] = [withoutTitles(fold(label)), withoutTitles(fold(name))];
+  const [a, b] = [withoutTitles(foldName(label)), withoutTitles(foldName(name))];
   if (a === '' || b === '') return false;
   const words = b.split(' ');
   return (
@@ -58,7 +58,7 @@ export function castRoles(speakers: readonly Speaker[], hints: Hints): Cast {
   }
   const open = () => speakers.filter((speaker) => !decided.has(speaker));
   for (const speaker of open())
-    if (hints.usualHosts.has(fold(speaker.name)) && asking(speaker) >= 0.2)
+    if (hints.usualHosts.has(foldName(speaker.name)) && asking(speaker) >= 0.2)
       decide(speaker, 'interviewer', 'asks in most of the files');
   const role = (one: Role) => speakers.filter((speaker) => decided.get(speaker)?.role === one);
   if (role('interviewee').length === 0) {
@@ -77,10 +77,10 @@ export function castRoles(speakers: readonly Speaker[], hints: Hints): Cast {
     else if (top && speaker.turns >= Math.max(3, LEADS * turns) && !CHAIRS.test(speaker.name))
       decide(speaker, 'interviewer', 'speaks often and briefly');
   }
-  const office = ({ name }: Speaker) => fold(name).split(' ')[0]!;
+  const office = ({ name }: Speaker) => foldName(name).split(' ')[0]!;
   for (const speaker of speakers.filter((one) => !decided.has(one) && !CHAIRS.test(one.name))) {
     const peers = role('interviewer').filter(
-      (one) => withoutTitles(fold(one.name)) !== fold(one.name) && office(one) === office(speaker),
+      (one) => withoutTitles(foldName(one.name)) !== foldName(one.name) && office(one) === office(speaker),
     );
     if (peers.length >= 2) decide(speaker, 'interviewer', `as every ${office(speaker)} here`);
   }

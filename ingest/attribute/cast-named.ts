@@ -1,6 +1,6 @@
 /** Who names stand for that an original gives in places of their own: voice tags, fields, columns. */
 import type { CatalogEntry, OutletEntry } from '../schema.ts';
-import { fold, isGeneric, plainName, withoutTitles } from './names.ts';
+import { foldName, isGeneric, plainName, withoutTitles } from './names.ts';
 import { peopleOf, personNamed, type Voice } from './people.ts';
 import { type RoleWord, roleNamed } from './role-words.ts';
 
@@ -41,11 +41,13 @@ export function castNamed(names: readonly string[], entry: CatalogEntry, outlet:
 /** One spelling for each person: not the one in capitals, and the whole name for a part of it that is nobody else's. */
 function spellings(names: readonly string[]): Map<string, string> {
   const distinct = [...new Set(names)];
-  const whole = distinct.filter((name) => fold(name).includes(' ') && !isGeneric(fold(name)));
+  const whole = distinct.filter((name) => foldName(name).includes(' ') && !isGeneric(foldName(name)));
   return new Map(
     distinct.map((name) => {
-      const same = distinct.filter((other) => withoutTitles(fold(other)) === withoutTitles(fold(name)));
-      const longer = whole.filter((other) => !fold(name).includes(' ') && fold(other).split(' ').includes(fold(name)));
+      const same = distinct.filter((other) => withoutTitles(foldName(other)) === withoutTitles(foldName(name)));
+      const longer = whole.filter(
+        (other) => !foldName(name).includes(' ') && foldName(other).split(' ').includes(foldName(name)),
+      );
       const plain = same.find((other) => other !== other.toUpperCase()) ?? name;
       const chosen = longer.length === 1 ? longer[0]! : plain;
       const alike = distinct.filter((other) => /[([]/.test(other) && plainName(other) === plainName(chosen));

@@ -1,6 +1,6 @@
 /** Who the labels of one interview stand for, decided over all its labels at once. */
 import type { Candidate, FormName } from './label-forms.ts';
-import { fold, initialsOf, isGeneric, isInitials, withoutTitles } from './names.ts';
+import { foldName, initialsOf, isGeneric, isInitials, withoutTitles } from './names.ts';
 import { type Person, personNamed, type Voice } from './people.ts';
 import { type RoleWord, roleNamed } from './role-words.ts';
 import { type Fashion, isNobody, isRemark, type Stranger, speakerScore } from './strangers.ts';
@@ -54,7 +54,7 @@ export function castOf(sightings: readonly Sighting[], people: readonly Person[]
   const isVoice = (key: string) => known.has(key) || roles.has(key) || accepted.has(canonical.get(key) ?? key);
   const usual = usualForms(sightings, isVoice, lines);
   const counts = (test: (key: string) => boolean) =>
-    sightings.filter((s) => usual.has(s.form) && test(fold(s.name))).length;
+    sightings.filter((s) => usual.has(s.form) && test(foldName(s.name))).length;
   const voices = roleVoices(roles, known, counts, accepted);
   for (const [key, voice] of known) voices.set(key, voice);
   const asks = [...voices.values()].some(({ role }) => role === 'interviewer');
@@ -67,13 +67,13 @@ export function castOf(sightings: readonly Sighting[], people: readonly Person[]
   }
   for (const [key, other] of canonical) if (voices.has(other)) voices.set(key, voices.get(other)!);
 
-  const voiceOf = ({ name }: Sighting) => voices.get(fold(name));
+  const voiceOf = ({ name }: Sighting) => voices.get(foldName(name));
   const accepts = (sighting: Sighting) => {
-    if (!usual.has(sighting.form) || !voices.has(fold(sighting.name))) return false;
+    if (!usual.has(sighting.form) || !voices.has(foldName(sighting.name))) return false;
     return (
       sighting.form !== 'bracket' ||
-      known.has(fold(sighting.name)) ||
-      roles.has(fold(sighting.name)) ||
+      known.has(foldName(sighting.name)) ||
+      roles.has(foldName(sighting.name)) ||
       !isRemark(sighting.name)
     );
   };
@@ -84,7 +84,7 @@ export function castOf(sightings: readonly Sighting[], people: readonly Person[]
     const name = repeated.find(
       (one) => line.startsWith(`${one} `) && /^\s+\p{Lu}/u.test(line.slice(one.length, one.length + 9)),
     );
-    return name === undefined ? undefined : { length: name.length, voice: voices.get(fold(name))! };
+    return name === undefined ? undefined : { length: name.length, voice: voices.get(foldName(name))! };
   };
   return { accepts, voiceOf, withoutColon };
 }
@@ -92,7 +92,7 @@ export function castOf(sightings: readonly Sighting[], people: readonly Person[]
 function grouped(sightings: readonly Sighting[]): Map<string, Sighting[]> {
   const groups = new Map<string, Sighting[]>();
   for (const sighting of sightings) {
-    const key = fold(sighting.name);
+    const key = foldName(sighting.name);
     const group = groups.get(key);
     if (group) group.push(sighting);
     else groups.set(key, [sighting]);
@@ -105,8 +105,8 @@ function initialsDefined(sightings: readonly Sighting[], groups: ReadonlyMap<str
   const defined = new Map<string, string>();
   for (const { name, qualifier } of sightings) {
     if (!qualifier || !isInitials(qualifier)) continue;
-    const key = fold(qualifier);
-    const full = fold(name);
+    const key = foldName(qualifier);
+    const full = foldName(name);
     if (key !== full && groups.has(key) && initialsOf(full).startsWith(key[0]!)) defined.set(key, full);
   }
   return defined;
@@ -150,7 +150,7 @@ function fashionOf(
   roles: ReadonlyMap<string, RoleWord>,
   text: string,
 ): Fashion {
-  const own = sightings.filter((s) => (s.form === 'colon' || s.form === 'time') && known.has(fold(s.name)));
+  const own = sightings.filter((s) => (s.form === 'colon' || s.form === 'time') && known.has(foldName(s.name)));
   const share = (test: (s: Sighting) => boolean) => own.filter(test).length * 2 > own.length;
   const labelled = new Set(sightings.filter((s) => STRONG.includes(s.form)).map(({ line }) => line));
   return {
@@ -177,7 +177,7 @@ function strangersOf(
   for (const sighting of sightings) {
     if (sighting.line === line) continue;
     line = sighting.line;
-    const own = fold(sighting.name);
+    const own = foldName(sighting.name);
     const stranger = !known.has(own) && !roles.has(own);
     const key = canonical.get(own) ?? own;
     if (stranger) {
@@ -204,15 +204,15 @@ function strangersOf(
 function usualForms(sightings: readonly Sighting[], isVoice: (key: string) => boolean, lines: number): Set<FormName> {
   const usual = new Set<FormName>(STRONG);
   const first = new Map<number, Sighting>();
-  for (const s of sightings) if (isVoice(fold(s.name)) && !first.has(s.line)) first.set(s.line, s);
+  for (const s of sightings) if (isVoice(foldName(s.name)) && !first.has(s.line)) first.set(s.line, s);
   const all = [...first.values()];
   const letters = sightings.filter(({ form }) => form === 'letter');
   const questions = letters.filter(({ name }) => name === 'Q').length;
   if (questions >= 2 || (questions === 1 && letters.length > 1 && all.length <= letters.length)) usual.add('letter');
   for (const form of ['heading', 'bracket', 'bold', 'alone', 'parted', 'stop'] as const) {
     const own = all.filter((s) => s.form === form);
-    const voices = new Set(own.map(({ name }) => fold(name)));
-    const repeated = [...voices].some((key) => own.filter(({ name }) => fold(name) === key).length > 1);
+    const voices = new Set(own.map(({ name }) => foldName(name)));
+    const repeated = [...voices].some((key) => own.filter(({ name }) => foldName(name) === key).length > 1);
     const share = Math.max(USUAL[form] ?? 0.2, form === 'alone' ? 0.1 : 0);
     const enough =
       form === 'bracket' || form === 'heading' || form === 'bold'

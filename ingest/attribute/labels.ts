@@ -4,7 +4,7 @@ import { clockAtStart, isStampLine, secondsOf, stampsAtStart } from '../formats/
 import type { CatalogEntry, OutletEntry } from '../schema.ts';
 import { type Cast, castOf, type Sighting } from './cast.ts';
 import { type Candidate, candidatesOf } from './label-forms.ts';
-import { fold, isNameLike } from './names.ts';
+import { foldName, isNameLike } from './names.ts';
 import { peopleOf, personNamed, type Voice } from './people.ts';
 import { roleNamed } from './role-words.ts';
 import { isNobody } from './strangers.ts';
@@ -105,7 +105,7 @@ export function readMarks(
     if (
       first &&
       !nobody(i) &&
-      !isNobody(fold(first.name)) &&
+      !isNobody(foldName(first.name)) &&
       (first.form === 'colon' || first.form === 'time' || first.form === 'bold') &&
       // "Also, an update: …" is a sentence.
       !(first.qualifier && /^\p{Ll}/u.test(first.qualifier) && line.text.includes(`, ${first.qualifier}`))

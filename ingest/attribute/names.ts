@@ -1,5 +1,5 @@
 /** A name or phrase for comparison: without case, accents, punctuation and doubled spaces. */
-export function fold(text: string): string {
+export function foldName(text: string): string {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/gu, '')
@@ -11,8 +11,8 @@ export function fold(text: string): string {
 
 /** Whether `text` holds `phrase` as whole words, both folded. */
 export function mentions(text: string, phrase: string): boolean {
-  const words = fold(phrase);
-  return words !== '' && ` ${fold(text)} `.includes(` ${words} `);
+  const words = foldName(phrase);
+  return words !== '' && ` ${foldName(text)} `.includes(` ${words} `);
 }
 
 const TITLES = new Set(
@@ -81,7 +81,7 @@ const ABBREVIATED = new Set('st jr sr ph th chr wm chas geo jas jos thos'.split(
 /** Whether a label has the form of a person's name or a stand-in for one: few words, each as names have it. */
 export function isNameLike(name: string): boolean {
   if (name.length > 60 || /\s{2}|\t/u.test(name) || /[?!;/\\=+@…]|\.{2}|["\u201d]$/u.test(name)) return false;
-  if (isGeneric(fold(name)) || /^[a-z]{2,12}[_-]?\d{1,3}$/u.test(name)) return true;
+  if (isGeneric(foldName(name)) || /^[a-z]{2,12}[_-]?\d{1,3}$/u.test(name)) return true;
   const words = name.split(/\s+/);
   const full = words.filter((word) => !PARTICLE.test(word));
   if (full.length === 0 || full.length > 6 || words.length > 8 || !full.every((word) => NAME_WORD.test(word)))
@@ -90,7 +90,9 @@ export function isNameLike(name: string): boolean {
   if (
     words
       .slice(0, -1)
-      .some((word) => /^\p{Lu}\p{Ll}+\.$/u.test(word) && !TITLES.has(fold(word)) && !ABBREVIATED.has(fold(word)))
+      .some(
+        (word) => /^\p{Lu}\p{Ll}+\.$/u.test(word) && !TITLES.has(foldName(word)) && !ABBREVIATED.has(foldName(word)),
+      )
   )
     return false;
   if (/^\p{Lo}/u.test(name) && [...name].length > (words.length > 1 ? 30 : 12)) return false;

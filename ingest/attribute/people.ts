@@ -1,7 +1,7 @@
 /** The people whom the catalog names for an interview. */
 import type { CatalogEntry, OutletEntry } from '../schema.ts';
 import {
-  fold,
+  foldName,
   initialsOf,
   isInitials,
   isTitled,
@@ -24,7 +24,7 @@ export type Person = { voice: Voice; name: string; forms: string[] };
 /** What the catalog knows, for one interview. @param hosts names of those who ask, as the text's own head gives them */
 export function peopleOf(entry: CatalogEntry, outlet: OutletEntry, hosts: readonly string[] = []): Person[] {
   const { name, short, aliases } = entry.interviewee;
-  const folded = (forms: readonly string[]) => forms.map(fold).filter(Boolean);
+  const folded = (forms: readonly string[]) => forms.map(foldName).filter(Boolean);
   const people: Person[] = [
     { voice: { role: 'interviewee' }, name, forms: folded([name, short, ...aliases]) },
     ...outlet.guests.map(
@@ -43,8 +43,8 @@ export function peopleOf(entry: CatalogEntry, outlet: OutletEntry, hosts: readon
     ),
   ];
   for (const host of hosts) {
-    if (personNamed(host, people) === undefined && fold(host).includes(' '))
-      people.push({ voice: { role: 'interviewer', name: host }, name: host, forms: [fold(host)] });
+    if (personNamed(host, people) === undefined && foldName(host).includes(' '))
+      people.push({ voice: { role: 'interviewer', name: host }, name: host, forms: [foldName(host)] });
   }
   return people;
 }
@@ -58,19 +58,19 @@ export function personNamed(name: string, people: readonly Person[]): Voice | un
 }
 
 function personCalled(name: string, people: readonly Person[]): Voice | undefined {
-  const key = fold(name);
+  const key = foldName(name);
   if (key === '') return undefined;
   const bare = withoutHonorific(withoutTitles(key));
   const tests: ((person: Person) => boolean)[] = [
     ({ forms }) => forms.includes(key),
     ({ forms }) => forms.some((form) => withoutTitles(form) === bare),
     (person) => {
-      const words = fold(person.name).split(' ');
+      const words = foldName(person.name).split(' ');
       return bare.split(' ').every((word) => words.includes(word) && word.length > 1);
     },
     // "V. Ortega", "Elena O."
     (person) => {
-      const words = fold(person.name).split(' ');
+      const words = foldName(person.name).split(' ');
       const own = bare.split(' ');
       return (
         own.some((word) => word.length > 1) &&
@@ -81,10 +81,10 @@ function personCalled(name: string, people: readonly Person[]): Voice | undefine
     },
     // "President of the Council Elena Ortega"
     (person) => {
-      const whole = fold(person.name);
+      const whole = foldName(person.name);
       return whole.includes(' ') && isTitled(key) && key.endsWith(` ${whole}`);
     },
-    (person) => isInitials(name) && initialsOf(fold(person.name)) === key.replaceAll(' ', ''),
+    (person) => isInitials(name) && initialsOf(foldName(person.name)) === key.replaceAll(' ', ''),
     ({ forms }) =>
       key.length >= 6 && !/\d/.test(key) && forms.some((form) => form.length >= 6 && nearlySame(form, bare)),
   ];

@@ -1,9 +1,9 @@
 /** The roles that labels can name instead of a person, in the languages that transcripts are written in. */
-import { fold, nearlySame } from './names.ts';
+import { foldName, nearlySame } from './names.ts';
 
 export type RoleWord = 'asks' | 'chairs' | 'answers' | 'question' | 'answer';
 
-const words = (list: string) => new Set(list.split(/\s+/).map(fold).filter(Boolean));
+const words = (list: string) => new Set(list.split(/\s+/).map(foldName).filter(Boolean));
 
 const QUESTION = words(
   `q question questions frage fragen vraag fråga spørsmål spørgsmål pregunta pergunta domanda pytanie otázka întrebare soru
@@ -31,7 +31,7 @@ const ANSWERING = words(
  * English word). A sentence that ends in such a word names none: each word of a label begins as names do.
  */
 export function roleNamed(name: string): RoleWord | undefined {
-  const own = fold(name.normalize('NFKC'))
+  const own = foldName(name.normalize('NFKC'))
     .split(' ')
     .filter((word) => !/^\d+$/.test(word))
     .map((word) => word.replace(/^([qa])\d{1,3}$/, '$1'));

@@ -1,6 +1,6 @@
 /** Whether a name that the catalog does not know is a speaker's, from how the interview uses it. */
 import { createRequire } from 'node:module';
-import { fold, isGeneric, isInitials, withoutTitles } from './names.ts';
+import { foldName, isGeneric, isInitials, withoutTitles } from './names.ts';
 
 /** One name that stands where a label could, with all its places. */
 export type Stranger = {
@@ -61,7 +61,7 @@ export const isNobody = (key: string): boolean => NOBODY.has(key.split(' ')[0]!)
 /** Whether a bracket holds a sound or a remark and no name. */
 export const isRemark = (inner: string): boolean =>
   SOUNDS.test(inner) ||
-  fold(inner)
+  foldName(inner)
     .split(' ')
     .every((word) => isWord(word) || /^\d+$/.test(word));
 

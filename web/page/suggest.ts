@@ -1,8 +1,8 @@
 import type { CollectionResponse } from '../../server/contract/collection.ts';
 import { inLanguage } from '../locale/localised.ts';
-import { fold } from '../place/fold.ts';
+import { foldInPlace } from '../place/fold-in-place.ts';
 
-const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsOf = (text: string): string[] => foldInPlace(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
  * Questions in which every word that is typed begins a word: those asked before, newest first, then the collection's
@@ -24,6 +24,6 @@ export function suggestionsFor(
     const words = wordsOf(question);
     return begun.every((b) => words.some((w) => w.startsWith(b)));
   };
-  const isTyped = fold(typed.trim());
-  return begun.length === 0 ? [] : [...new Set(known)].filter((q) => fits(q) && fold(q) !== isTyped);
+  const isTyped = foldInPlace(typed.trim());
+  return begun.length === 0 ? [] : [...new Set(known)].filter((q) => fits(q) && foldInPlace(q) !== isTyped);
 }

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { foldInPlace } from './fold-in-place.ts';
 
 /**
  * Where a quote is, as it travels in a link's fragment: offsets for speed, words to survive a re-ingest.
@@ -79,11 +79,11 @@ export function resolvePlace(place: Place, text: string, start: number): { start
     const inside = place.start >= start && place.end <= start + text.length && length > 0;
     return inside ? { start: place.start, end: place.end } : undefined;
   }
-  const folded = fold(text);
-  const sought = fold(place.text);
-  const prefix = reversed(fold(place.prefix ?? ''));
-  const suffix = fold(place.suffix ?? '');
-  const ending = fold(place.ending ?? '');
+  const folded = foldInPlace(text);
+  const sought = foldInPlace(place.text);
+  const prefix = reversed(foldInPlace(place.prefix ?? ''));
+  const suffix = foldInPlace(place.suffix ?? '');
+  const ending = foldInPlace(place.ending ?? '');
   const endings = positions(folded, ending);
 
   const endOf = (at: number): number | undefined => {

@@ -19,6 +19,7 @@ import { findDates } from './dates.ts';
 import { isLoaded, marksOf } from './intent.ts';
 import { type MessageKind, messageKind } from './message/message-kind.ts';
 import { normalise } from './normalise.ts';
+import { occasionFinder } from './occasions.ts';
 import { outletFinder } from './outlets.ts';
 import { partsOf } from './parts.ts';
 import { answering, peopleFinder } from './people.ts';
@@ -59,6 +60,10 @@ export function makeUnderstand(
   const compile = compileFor({ people: answers, askers: [...outletNames, ...interviewers] });
   const findOutlets = outletFinder(interviews);
   const findPeople = peopleFinder(people);
+  const findOccasion = occasionFinder(
+    interviews,
+    new Set([...people.map((p) => p.name), ...outletNames].flatMap(words)),
+  );
   const days = { ...daysOf(interviews), interviews: interviews.map(({ date }) => date) };
   const namesOfPeople = people.flatMap(({ name, aliases }) => [name, ...aliases].flatMap(words));
   const spelling = makeCheckSpelling(vocabulary, [...namesOfPeople, ...outletNames.flatMap(words)]);
@@ -108,7 +113,9 @@ export function makeUnderstand(
     const found = findOutlets(question);
     const named = namedSpeakers(question, findPeople, { answers: answers.length, interviewOutlets });
     const outlets = named.outlets.length > 0 ? named.outlets : found.outlets;
+    const occasion = outlets.length === 0 ? findOccasion(question) : undefined;
     const inferred: Filters = {
+      ...occasion?.filters,
       ...(outlets.length > 0 && { outlets }),
       ...(named.speakers.length > 0 && role !== 'interviewer' && { speakers: named.speakers }),
       ...(role && (named.speakers.length === 0 || role === 'interviewer') && { roles: [role] }),
@@ -116,12 +123,15 @@ export function makeUnderstand(
     };
     for (const field of FilterField.options) if (ignore.includes(field)) delete inferred[field];
     const outOfScope = checkScope(question, inferred);
-    const audience = inferred.outlets && named.outlets.length === 0 ? found.matched : [];
+    const audience = [
+      ...(inferred.outlets && named.outlets.length === 0 ? found.matched : []),
+      ...(occasion && inferred.from ? [occasion.matched] : []),
+    ];
     const count = countOf(audience.reduce(withoutPhrase, text), question, compile) ?? countOf(text, question, compile);
     const { query, subject, isTopic, isWhole } = subjectOf(question, {
       vocabulary,
       compile,
-      ofOutlets: inferred.outlets !== undefined,
+      ofOutlets: inferred.outlets !== undefined || occasion !== undefined,
       audience,
       ...(count && { counted: count.phrases }),
     });

@@ -2,7 +2,7 @@
  * Text with what editions and readers write differently made alike: case, kinds of quotation marks, dashes and spaces.
  * Length stays, so offsets hold.
  */
-export const fold = (text: string): string =>
+export const foldInPlace = (text: string): string =>
   text
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’‚]/g, "'")
