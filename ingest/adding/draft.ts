@@ -6,6 +6,7 @@ import type { CollectionFile } from '../collection.ts';
 import { IngestError } from '../errors.ts';
 import { type Kind, kindOf } from '../formats/bytes.ts';
 import { FORMATS, layOutSource, readSource, type TextSource } from '../formats/formats.ts';
+import { OUTLET_KEYS } from '../formats/front-matter.ts';
 import { furnitureOf, type Room } from '../formats/furniture.ts';
 import { linesOf } from '../formats/lines.ts';
 import type { CatalogEntry, Role } from '../schema.ts';
@@ -91,6 +92,19 @@ function titleOf({ front, head }: Room, { text, made }: TextSource, file: string
     front?.title ?? head.get('title')?.text ?? own ?? heading ?? file.replace(/\.[^.]+$/, '').replaceAll(/[_-]+/g, ' ');
   return title.replace(/\s+/gu, ' ').replaceAll(/[*`]/g, '').trim();
 }
+
+/** The show or paper that a head names. */
+function outletNamed({ front, head }: Room): string | undefined {
+  const name = front?.outlet ?? OUTLET_KEYS.map((key) => head.get(key)?.text).find(Boolean);
+  const plain = name
+    ?.replaceAll(/[*_`"“”]/g, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return plain && plain.length <= MOST_OF_A_NAME && !/:\/\//.test(plain) ? plain : undefined;
+}
+
+/** Characters; a longer one is a sentence about it. */
+const MOST_OF_A_NAME = 80;
 
 /** What each voice says, in the order of first words. */
 function speakersOf(
@@ -188,7 +202,7 @@ export function draftOf(
       : person(label, guests);
   const asking = cast.filter(({ role, speaker }) => role === 'interviewer' && speaker.fixed === undefined);
   const parts = interviewee.name.split(' ');
-  const name = options.outlet ?? titleCase(id);
+  const name = options.outlet ?? outletNamed(room) ?? titleCase(id);
   const outlet: CatalogEntry['outlets'][number] = {
     id,
     name,

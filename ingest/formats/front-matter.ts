@@ -13,12 +13,19 @@ export type FrontMatter = {
   guests: string[];
   hosts: string[];
   media?: string;
+  /** The show or paper that it was for. */
+  outlet?: string;
 };
 
 /** More lines than this are no front matter. */
 const MOST = 200;
 const GUEST_KEYS = ['guest', 'guests', 'interviewee', 'interviewees', 'speaker', 'speakers'];
 const HOST_KEYS = ['host', 'hosts', 'interviewer', 'interviewers'];
+/** Keys of front matter and heads that name for whom a talk was given, the surest first. */
+export const OUTLET_KEYS = [
+  ...['outlet', 'show', 'podcast', 'programme', 'program', 'publication', 'newspaper', 'magazine', 'broadcaster'],
+  ...['station', 'network', 'channel', 'series'],
+];
 const DATE_KEYS = ['date', 'recorded', 'recorded_on', 'recording_date', 'interview_date', 'aired', 'air_date', 'day'];
 
 /** The front matter of a file, if it begins with one; what is not YAML still counts, and tells nothing. */
@@ -37,6 +44,7 @@ export function frontMatterOf(lines: readonly Line[]): FrontMatter | undefined {
     ...(dated && { date: { start: dated.start, end: dated.end } }),
     guests: GUEST_KEYS.flatMap((key) => namesIn(data[key])),
     hosts: HOST_KEYS.flatMap((key) => namesIn(data[key])),
+    ...(text(...OUTLET_KEYS) && { outlet: text(...OUTLET_KEYS) }),
     ...(text('media', 'audio', 'video') && { media: text('media', 'audio', 'video') }),
   };
 }

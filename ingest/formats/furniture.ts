@@ -1,7 +1,7 @@
 /** Lines of a transcript that nobody speaks: front matter, heads, headings, rules, times, pages, sounds. */
 import { isNameLike } from '../attribute/names.ts';
 import type { NoteKind, Span } from '../schema.ts';
-import { type FrontMatter, frontMatterOf } from './front-matter.ts';
+import { type FrontMatter, frontMatterOf, OUTLET_KEYS } from './front-matter.ts';
 import type { Line } from './lines.ts';
 import { isStampLine } from './stamps.ts';
 
@@ -38,9 +38,10 @@ const HEAD_KEYS = new Set(
   |transcriber|transcript by|transcription|duration|length|participant|participants|speaker|speakers|attendees|present
   |subject|topic|project|language|published|published on|source|url|link|episode|file|audio|media|time|start time|end time
   |summary keywords|keywords|interview number|occupation|born|birthplace|age|gender|collection|session|tape
-  |show|podcast|series|moderator|panelists|meeting|tags|category|author|editor|narrator|copyright|version|produced by`
+  |moderator|panelists|meeting|tags|category|author|editor|narrator|copyright|version|produced by`
     .split('|')
-    .map((key) => key.trim()),
+    .map((key) => key.trim())
+    .concat(OUTLET_KEYS),
 );
 const ROLE_KEY = /^(?:interview(?:er|ee)s?|hosts?|guests?|speakers?|moderator|participants?|narrator|present)$/;
 const HEAD_LINE =

@@ -101,6 +101,22 @@ describe('a folder', () => {
   });
 });
 
+describe('the outlet', () => {
+  const outletOf = async (talk: string) => {
+    put('talk.txt', talk);
+    await statuses();
+    const { sources } = JSON.parse(readFileSync(join(collection, 'catalog.json'), 'utf8'));
+    return sources[0].outlets[0].name;
+  };
+
+  it.each([
+    ['a head', `Title: On bees\nShow: Hive Radio\nDate: 3 May 2019\n\n${TALK}`, 'Hive Radio'],
+    ['front matter', `---\ntitle: On bees\npodcast: The Hive\n---\n${TALK}`, 'The Hive'],
+    ['nothing but the file', TALK, 'Talk'],
+    ['an address, which is no name', `---\ntitle: On bees\nshow: https://example.org/hive\n---\n${TALK}`, 'Talk'],
+  ])('is the one that %s names', async (_where, talk, expected) => expect(await outletOf(talk)).toBe(expected));
+});
+
 describe('generated talks', () => {
   const word = fc.constantFrom(
     'bees',
