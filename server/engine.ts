@@ -124,6 +124,11 @@ export class Engine {
     return response;
   }
 
+  /** Makes what understanding needs, so that no first question waits for it: with many people it takes a second. */
+  prepare(): void {
+    this.#understand(PREPARING);
+  }
+
   /** How a question was understood and what was found for it; for training and for looking into a ranking. */
   async inspect(question: string, inferred = true): Promise<{ understanding: Understanding; retrieval: Retrieval }> {
     const understanding = this.#understand(question, inferred ? [] : FilterField.options);
@@ -149,11 +154,20 @@ export class Engine {
 /** Longest that a question is thought about, in ms: it takes one or two, on a busy machine up to twenty. */
 const UNDERSTAND_MS = 2_000;
 
+/** A question that nothing but all patterns can tell: with it they are made. */
+const PREPARING = 'What was said about it?';
+
 /** @throws StoppedError from what it returns: a question that ties up this thread ends, and not the server */
 function limited(library: Library, vocabulary: Vocabulary): Understand {
   const names = lazyNames(library);
   const understand = makeUnderstand(library, vocabulary, names);
+  let prepared = false;
   return (...asked) => {
+    // Patterns that hold hundreds of names, and the words of English, are made once, with the first question of all.
+    if (!prepared) {
+      prepared = true;
+      understand(PREPARING);
+    }
     // Of many transcripts that takes longer than a question may.
     if (asked[2]?.length) names.count();
     return stoppedAfter(UNDERSTAND_MS, 'Understanding a question', () => understand(...asked));

@@ -110,6 +110,8 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
         ...(makeComposer && { makeComposer }),
       };
       const [engine] = await Promise.all([openEngine(config.INDEX_DIR, spec, opened, options), warm]);
+      if (live.current) engine.prepare();
+      else setImmediate(() => engine.prepare());
       return engine;
     },
   });
