@@ -18,6 +18,8 @@ export const RefusalCode = z.enum([
   'nothing_in_filters',
   /** The filters leave passages, none of them on the subject. `subject`, `elsewhere`: ids of interviews that have it */
   'absent_in_filters',
+  /** More was asked for than had been quoted, and nothing more was found. */
+  'nothing_more',
   /** An instruction to the program. */
   'instruction',
   /** Not in the language of the transcripts. `language`, where it was recognised */

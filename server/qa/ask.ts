@@ -40,6 +40,9 @@ function likelier(asked: string, plain: Found, continued: Found, vocabulary: Voc
   return confidence(continued) > confidence(plain) + CONTINUED_BY ? continued : plain;
 }
 
+/** How much less likely to be answered the talk that was quoted before may be than all of them, and still be what is meant. */
+const STAYS_WITHIN = 0.15;
+
 /** The sides of a comparison, or the parts of a question, each as it is searched. */
 export function partsOf(
   understanding: Understanding,
@@ -129,15 +132,29 @@ export function makeAsk(dependencies: AskDependencies): Ask {
       return { understanding, retrieval };
     };
     const found = await search(plain);
-    const chosen = continued
-      ? likelier(request.question, found, await search(continued), dependencies.vocabulary)
-      : found;
+    const onSubject = continued ? await search(continued) : found;
+    const free = continued ? likelier(request.question, found, onSubject, dependencies.vocabulary) : found;
+    const chosen = await staying(free, onSubject.understanding, search);
     const asked = partsOf(chosen.understanding, (part) =>
       withGivenRole(understand(part, request.ignoreInferred), given),
     );
     const apart: Material['apart'] = [];
     for (const { title, understanding } of asked) apart.push({ title, ...(await search(understanding)) });
     return { request, given, ...chosen, embedMs, ...(apart.length > 1 && { apart }) };
+  }
+
+  /** Within the talk that the answer before quotes, where that answers about as likely. */
+  async function staying(
+    free: Found,
+    meant: Understanding,
+    search: (meant: Understanding) => Promise<Found>,
+  ): Promise<Found> {
+    const { staysIn, inferred } = meant;
+    if (!staysIn || inferred.outlets || inferred.speakers || inferred.from) return free;
+    const inTalk = await search({ ...meant, inferred: { ...inferred, outlets: staysIn } });
+    const confidence = ({ retrieval, understanding }: Found) =>
+      answerability(retrieval, understanding, dependencies.vocabulary);
+    return confidence(inTalk) >= confidence(free) - STAYS_WITHIN ? inTalk : free;
   }
 
   async function answer(retrieved: Retrieved, signal?: AbortSignal): Promise<Answered> {

@@ -77,6 +77,8 @@ export const answerDe: AnswerWords = {
         return 'Zu diesen Filtern gibt es keine Stelle. Nehmen Sie einen weg.';
       case 'absent_in_filters':
         return `Innerhalb dieser Filter wird dazu nichts gesagt.${p.count('elsewhere') > 0 ? ` Ohne sie schon, in ${inInterviews(p.count('elsewhere'))}.` : ''}`;
+      case 'nothing_more':
+        return 'Mehr als schon zitiert wurde dazu nicht gefunden.';
       case 'instruction':
         return 'Das liest sich wie eine Anweisung an das Programm. Es findet und zitiert nur, was in den Interviews gesagt wurde.';
       case 'other_language':

@@ -74,6 +74,8 @@ export const answerRu: AnswerWords = {
         return 'Этим фильтрам не соответствует ни один отрывок. Уберите один из них.';
       case 'absent_in_filters':
         return `В пределах этих фильтров об этом не сказано.${p.count('elsewhere') > 0 ? ` Без них сказано: в ${inInterviews(p.count('elsewhere'))}.` : ''}`;
+      case 'nothing_more':
+        return 'Больше того, что уже процитировано, об этом не найдено.';
       case 'instruction':
         return 'Это похоже на указание программе. Она только находит и цитирует сказанное в интервью.';
       case 'other_language':

@@ -30,6 +30,9 @@ export type CandidateOptions = {
   most: number;
 };
 
+/** Least value of what is shown as more: beside what was shown stand its neighbours, which answer nothing. */
+const MORE = 0.04;
+
 type Dependencies = { library: Library; store: PassageStore; vocabulary: Vocabulary };
 
 /** @returns best passage first, its sentences in the order of the transcript */
@@ -56,7 +59,9 @@ export async function candidates(
     vector,
     SENTENCE_UNITS,
   );
-  return entries.flatMap((entry, k) => {
+  const { shown = [] } = understanding;
+  const isNew = ({ text }: { text: string }) => !shown.some((answer) => answer.includes(text));
+  const all = entries.flatMap((entry, k) => {
     const spoken = spokenTurn(library, entry);
     const first = spoken.sentences.findIndex((s) => s.entry === entry);
     const known = found.get(entry)!;
@@ -69,6 +74,8 @@ export async function candidates(
       terms: termsOfSentences(entry, library.analyze)[i] ?? new Set(),
     }));
   });
+  if (shown.length === 0) return all;
+  return all.filter(({ spoken, sentence, value }) => value >= MORE && isNew(spoken.sentences[sentence]!));
 }
 
 /** Whether the words of those who ask are what is asked for. */

@@ -34,12 +34,20 @@ export async function composeExtractive(dependencies: AnswerDependencies, materi
   const exact = composeSummary(input, material) ?? (await composeCount(input, material));
   if (exact) return exact;
   if (retrieval.ranked.length === 0) return refused({ code: 'nothing_in_filters', params: {} });
-  if (confidence < least) {
+  const isSure = async () => {
+    for (const side of apart ?? []) {
+      const enough = leastConfidence(side);
+      if ((await confidenceOf(dependencies, side, [enough])) >= enough) return true;
+    }
+    return false;
+  };
+  if (confidence < least && !(understanding.shape === 'compare' && (await isSure()))) {
     return { ...(await unanswered(dependencies, input, material)), confidence };
   }
   const shaped = apart
     ? await (understanding.shape === 'compare' ? compare : byPart)(input, apart)
     : await composeShape(understanding.shape, input);
+  if (!shaped && understanding.shown) return { ...refused({ code: 'nothing_more', params: {} }), confidence };
   if (!shaped) return { ...(await unanswered(dependencies, input, material)), confidence };
   return { ...answered(shaped), confidence };
 }
@@ -82,11 +90,16 @@ async function composeCount(input: ShapeInput, { understanding, given }: Materia
   return { ...answered({ ...shaped, blocks }), confidence };
 }
 
-/** Short questions on a theme look less like the detailed ones of the dev split; of 70 tried, 0.4 parts known from unknown themes. */
-function leastConfidence({ understanding: { followUp, intent, shape }, retrieval }: Found): number {
+/**
+ * Short questions on a theme look less like the detailed ones of the dev split; of 70 tried, 0.4 parts known from unknown
+ * themes. A question that carries the subject before it finds that subject whatever it asks: of 79 such turns, 0.66 parts
+ * those that are answered best.
+ */
+function leastConfidence({ understanding: { followUp, goesOn, intent, shape }, retrieval }: Found): number {
   const [first] = retrieval.ranked;
   const view = first ? viewOf(first.entry) : 'plain';
-  const wide = intent.theme || shape === 'wide' || shape === 'compare';
-  const { answerFollowUpAbove, answerThemeAbove, answerAbove } = settings;
-  return (followUp ? answerFollowUpAbove : wide ? answerThemeAbove : answerAbove)[view];
+  const { answerFollowUpAbove, answerGoesOnAbove, answerThemeAbove, answerAbove } = settings;
+  if (followUp) return answerFollowUpAbove[view];
+  if (goesOn) return answerGoesOnAbove[view];
+  return (intent.theme || shape === 'wide' || shape === 'compare' ? answerThemeAbove : answerAbove)[view];
 }

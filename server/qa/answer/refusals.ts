@@ -30,6 +30,7 @@ const WORDING: Readonly<Record<RefusalCode, (params: Params) => string>> = {
   nothing_in_filters: () => 'No passage fits these filters. Remove one of them.',
   absent_in_filters: ({ elsewhere }) =>
     `Nothing on this is said within these filters.${Array.isArray(elsewhere) && elsewhere.length > 0 ? ` Without them it is, in ${elsewhere.length === 1 ? 'one interview' : `${elsewhere.length} interviews`}.` : ''}`,
+  nothing_more: () => 'Nothing more on this was found than has been quoted.',
   instruction: () =>
     'This reads as an instruction to the program. It only finds and quotes what was said in the interviews; ask what was said about something.',
   other_language: ({ language }) =>

@@ -16,10 +16,10 @@ export const ASKING_WORDS: Readonly<Record<string, readonly string[]>> = {
   ),
   time: list('time times day days week weeks month months year years hour hours minute minutes moment date'),
   saying: list(
-    'accuse accuses accused accusing challenge challenges challenged confront confronted say says said saying talk talks talked talking tell tells told mention mentions mentioned think thinks thought believe believes believed according comment commented comments speak speaks spoke spoken discuss discussed answer answers answered reply replied respond responded ask asks asked asking explain explained describe described state stated claim claimed repeat repeated deny denied admit admitted view views opinion position stance interview interviews interviewed conversation channel outlet newspaper paper journalist journalists reporter reporters interviewer interviewers host correspondent question questions word words quote quotes',
+    'accuse accuses accused accusing challenge challenges challenged confront confronted say says said saying talk talks talked talking tell tells told mention mentions mentioned think thinks thought believe believes believed according comment commented comments speak speaks spoke spoken discuss discussed answer answers answered reply replied respond responded ask asks asked asking explain explained describe described state stated claim claimed repeat repeated deny denied admit admitted view views opinion position stance interview interviews interviewed conversation channel outlet newspaper paper journalist journalists reporter reporters interviewer interviewers host hosts presenter presenters moderator anchor correspondent correspondents dr mr mrs ms question questions word words quote quotes',
   ),
   measuring: list(
-    'many much long far big large amount number numbers total altogether exactly really actually quite very more most less least enough only just even also too well almost about around',
+    'many much long far big compare compared comparing comparison differ differs differed difference differences large amount number numbers total altogether exactly really actually quite very more most less least enough only just even also too well almost about around',
   ),
   numbers: list(
     'two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion few several',

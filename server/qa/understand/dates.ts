@@ -11,7 +11,7 @@ const SAYING =
   /\b(sa(?:y|id|ys|ying)|tell|tells|told|telling|talk|talks|talked|sp(?:eak|oke|eaking)|ask(?:ed|s)?|answer(?:ed)?|claim(?:ed|s)?|interviews?|stat(?:e|ed)|repl(?:y|ied)|quot(?:e|ed)|describ(?:e|ed)|mention(?:ed)?|report(?:ed)?|admit(?:ted)?|den(?:y|ied)|demand(?:ed)?|disclose[ds]?|voice[ds]?|as of|by (?:his|her|their) account|(?:did|does) (?:he|she|they))\b/;
 /** Without the auxiliaries: "for opening fire in late September" is about September, not said in it. */
 const STRICTLY_SAYING =
-  /\b(sa(?:y|id|ys|ying)|tell|tells|told|telling|sp(?:eak|oke|eaking)|ask(?:ed|s)?|answer(?:ed)?|claim(?:ed|s)?|interviews?|stat(?:e|ed)|repl(?:y|ied)|as of|by (?:his|her|their) account)\b/;
+  /\b(sa(?:y|id|ys|ying)|tell|tells|told|telling|sp(?:eak|oke|eaking)|ask(?:ed|s)?|answer(?:ed)?|claim(?:ed|s)?|mention(?:ed|s)?|interviews?|stat(?:e|ed)|repl(?:y|ied)|as of|by (?:his|her|their) account)\b/;
 const OF_SAYING =
   /\b(?:sa(?:y|id|ys|ying)|tell|told|talk|talked|sp(?:eak|oke)|asked|answered|claimed|stated|replied)(?: (?:him|her|them|anything))?\s*$/;
 const TALK = /\b(?:interviews?|talks?|conversation|broadcast|episode|briefing|podcast|hearing|session)\b/;

@@ -66,6 +66,11 @@ export const ROLES: readonly RoleRule[] = [
     role: 'interviewer',
     template: '\\b(?:did|had|has) (?:the |an? )(?:[\\p{L}\\p{N}]+ ){0,3}?JOURNALIST \\p{L}+',
   },
+  {
+    name: 'the-one-they-named',
+    role: 'interviewer',
+    template: '\\b(?:the ones?|that|which) (?:the )?ASKER (?:named|mentioned|meant|spoke of|asked about|brought up)\\b',
+  },
   { name: 'journalist-colon', role: 'interviewer', template: '^(?:\\p{L}+ ){0,3}JOURNALIST\\s*:' },
   { name: 'journalist-alleges', role: 'interviewer', template: '\\bJOURNALIST(?: \\p{L}+)? ALLEGES\\b' },
   {

@@ -1,5 +1,6 @@
 /** What kind of answer a question asks for. */
 import type { Shape } from '../../contract/blocks.ts';
+import type { End } from './understanding.ts';
 import type { Compile } from './wording.ts';
 
 /** A question as the rules see it. */
@@ -35,7 +36,7 @@ const ASKS =
 const UNIT = '(?:day|date|interview|week|month|year)';
 
 /** How what is said is to be ordered, and nothing of what it is about. */
-export const WORDS_OF_TIME = `(?<!\\s)\\s+(?:(?:in|on|for|with|at) (?:each|every) (?:single )?${UNIT}|${UNIT} by ${UNIT}|by (?:day|date|interview|week|month)|over time|from ${UNIT} to ${UNIT}|from one ${UNIT} to (?:the next|the other|another)|as time (?:went|goes|passed|passes)(?: on| by)?|in order of time|chronologically|step by step)(?![\\p{L}\\p{N}])`;
+export const WORDS_OF_TIME = `(?<!\\s)\\s+(?:at (?:first|last)|(?:in|on|for|with|at) (?:each|every) (?:single )?${UNIT}|${UNIT} by ${UNIT}|by (?:day|date|interview|week|month)|over time|from ${UNIT} to ${UNIT}|from one ${UNIT} to (?:the next|the other|another)|as time (?:went|goes|passed|passes)(?: on| by)?|in order of time|chronologically|step by step)(?![\\p{L}\\p{N}])`;
 
 /** In this order: the first that holds decides; where none does it is a question of fact. */
 export const SHAPES: readonly ShapeRule[] = [
@@ -73,6 +74,7 @@ export const SHAPES: readonly ShapeRule[] = [
     'over_time',
     '\\b(?:first|last|latest|earliest|most recent|initially|originally) (?:time )?(?:did |does |that )?(?:WHO )?(?:ever )?SAYS\\b|\\bwhen (?:did|does) WHO (?:first|last|start|begin|stop)\\b.{0,20}\\bSAYS\\b|\\b(?:first|last|latest|earliest|most recent) (?:mention|figure|number|count|statement|word|comment)\\b',
   ),
+  matches('at-one-end', 'over_time', '\\bat (?:first|last)(?=[?., ]*(?:\\(|$))'),
   matches(
     'at-first-and-later',
     'over_time',
@@ -144,6 +146,18 @@ export const SHAPES: readonly ShapeRule[] = [
     test: ({ asked }) => asked.split(' ').length <= MOST_TOPIC_WORDS && !ASKS.test(asked),
   },
 ];
+
+const ENDS: Readonly<Record<End, RegExp>> = {
+  first:
+    /\b(?:at first|initially|originally|(?:first|earliest|initial|original) (?:figure|number|count|statement|answer|version|claim|mention|estimate|account|position)s?)\b/,
+  last: /\b(?:at last|most recently|(?:last|latest|final|most recent) (?:figure|number|count|statement|answer|version|claim|mention|estimate|account|position)s?)\b/,
+};
+
+/** @param text see `plain`; @returns undefined where it asks for neither, or for both */
+export function endOfTime(text: string): End | undefined {
+  const [end, ...more] = (['first', 'last'] as const).filter((one) => ENDS[one].test(text));
+  return more.length === 0 ? end : undefined;
+}
 
 /** @param rules that are tried in their order */
 export function shapeOf(asked: Asked, compile: Compile, rules: readonly ShapeRule[] = SHAPES): Shape {

@@ -1,5 +1,5 @@
 /** Whose words a question limits itself to, by name. */
-import type { PeopleFinder } from './people.ts';
+import type { Mention, PeopleFinder } from './people.ts';
 
 export type Named = {
   /** Outlets for which a named interviewer asks. */
@@ -17,6 +17,24 @@ const SPEAKING_BEFORE =
 const SPEAKING_AFTER =
   /^(?:['’]s?\s+(?:\p{L}+ )?(?:views?|opinions?|position|stance|words?|answers?|advice|thoughts?|worry|worries|argument|take|reply|claim)|\s+(?:say|said|says|think|thinks|thought|tell|told|tells|explain\w*|claim\w*|describ\w*|argu\w*|mention\w*|answer\w*|believ\w*|recommend\w*|want\w*|looking|on|in \d{4}|in \p{Lu}\p{L}+ \d{4})\b|\s*[,:])/u;
 
+const ROW = /^(?:,? ?(?:and|or|vs\.?|versus|with|to|than|from) |, )(?:dr\.? |mr\.? |ms\.? |mrs\.? |justice |the )?$/i;
+
+/** Those of whom the same is asked: "Berg and Holm". */
+function rowOf(mentions: readonly Mention[], index: number, question: string): Mention[] {
+  const joined = (i: number) =>
+    i > 0 && i < mentions.length && ROW.test(question.slice(mentions[i - 1]!.end, mentions[i]!.start));
+  let [first, last] = [index, index];
+  while (joined(first)) first--;
+  while (joined(last + 1)) last++;
+  return mentions.slice(first, last + 1);
+}
+
+function speaks({ start, end }: Mention, question: string): boolean {
+  const [before, after] = [question.slice(0, start), question.slice(end)];
+  if (/\baccording to (?:the )?$/i.test(before)) return true;
+  return !ABOUT_BEFORE.test(before) && (SPEAKING_BEFORE.test(before) || SPEAKING_AFTER.test(after));
+}
+
 /**
  * @param answers how many people answer in the collection: where it is one, naming them limits nothing
  * @param interviewOutlets names of outlets by interview id
@@ -28,14 +46,12 @@ export function namedSpeakers(
 ): Named {
   const outlets = new Set<string>();
   const speakers = new Set<string>();
-  for (const { person, start, end } of findPeople(question)) {
+  const mentions = findPeople(question);
+  for (const [i, { person, start }] of mentions.entries()) {
     const { interviewee, interviewer, other } = person.interviews;
-    const [before, after] = [question.slice(0, start), question.slice(end)];
+    const before = question.slice(0, start);
     if (interviewee.length > 0) {
-      const speaks =
-        /\baccording to (?:the )?$/i.test(before) ||
-        (!ABOUT_BEFORE.test(before) && (SPEAKING_BEFORE.test(before) || SPEAKING_AFTER.test(after)));
-      if (answers > 1 && speaks) speakers.add(person.name);
+      if (answers > 1 && rowOf(mentions, i, question).some((one) => speaks(one, question))) speakers.add(person.name);
     } else if (interviewer.length > 0) {
       if (ABOUT_BEFORE.test(before) && !/\bby\s+$/i.test(before)) continue;
       for (const id of interviewer) outlets.add(interviewOutlets.get(id)!);

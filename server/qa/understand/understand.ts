@@ -3,6 +3,7 @@
  * the shape of answer it wants, and the audience, time and people that it limits itself to.
  */
 import type { Vocabulary } from '../../../ingest/index/vocabulary.ts';
+import type { Role, Span } from '../../../ingest/schema.ts';
 import { fold, words } from '../../../ingest/text/analyze.ts';
 import { daysOf } from '../../../ingest/text/calendar.ts';
 import { findPeriods } from '../../../ingest/text/days.ts';
@@ -16,6 +17,7 @@ import { topicOf } from './conversation/topic.ts';
 import type { ConversationContext } from './conversation/turn.ts';
 import { countOf } from './count.ts';
 import { findDates } from './dates.ts';
+import { unframe } from './frame.ts';
 import { isLoaded, marksOf } from './intent.ts';
 import { type MessageKind, messageKind } from './message/message-kind.ts';
 import { normalise } from './normalise.ts';
@@ -27,8 +29,8 @@ import { quotedPhrases } from './phrases.ts';
 import { lazyNames, type ProperNames } from './proper-names.ts';
 import { roleOf } from './roles.ts';
 import { makeCheckScope } from './scope.ts';
-import { shapeOf } from './shape.ts';
-import { sidesOf } from './sides.ts';
+import { endOfTime, shapeOf } from './shape.ts';
+import { namesIn, putsSideBySide, type SpokenOf, sidesOf } from './sides.ts';
 import { namedSpeakers } from './speakers.ts';
 import { makeCheckSpelling, type Spelling } from './spelling.ts';
 import { subjectOf } from './subject.ts';
@@ -47,6 +49,10 @@ export type Understand = (
 /** Newest messages of a conversation that can matter for the next question, and characters read of each that was asked. */
 const RECENT_MESSAGES = 12;
 const READ_OF_QUESTION = 1_000;
+
+/** "What does he say about oil?", "who asked about oil?": whatever was spoken of before, it names what it is about. */
+const ASKS_ABOUT =
+  '^(?:(?:and|but|so) )?(?:what|who)\\b.{0,60}\\b(?:SAYS|OPINION|asked)\\b.{0,40}\\b(?:about|of|regarding|concerning|on(?! the)) \\p{L}';
 
 export function makeUnderstand(
   library: Library,
@@ -80,12 +86,26 @@ export function makeUnderstand(
     const checked = check(normalise(asked), ignore);
     if (kind.kind !== 'question') return { ...understandOne(checked.text, checked, kind, ignore), followUp: false };
     const before = ignore.includes('context') ? [] : recent(history, ignore);
-    const { question, continued, isBare } = standalone(checked.text, before, context);
+    const { question, continued, isBare, goesOn, ofAskers, outlets, more, staysIn } = standalone(
+      checked.text,
+      before,
+      context,
+    );
     const isFirst = !before.some(({ role }) => role === 'user');
     const isTopic = isFirst && findOutlets(question).outlets.length === 0;
     const meant = (isTopic && askAbout(question, vocabulary)) || question;
-    const one = (text: string) => ({ ...understandOne(text, checked, kind, ignore), followUp: isBare });
-    return { ...one(meant), ...(continued && { continued: one(continued) }) };
+    const shown = more ? before.flatMap(({ role, content }) => (role === 'assistant' ? content : [])) : [];
+    const one = (text: string, carriesOn: boolean): Understanding => ({
+      ...understandOne(text, checked, kind, ignore, {
+        ...(outlets && { outlets }),
+        ...(ofAskers && { role: 'interviewer' }),
+      }),
+      followUp: isBare,
+      ...(shown.length > 0 && { shown }),
+      ...(staysIn && !ignore.includes('outlets') && { staysIn }),
+      ...(carriesOn && { goesOn: true as const }),
+    });
+    return { ...one(meant, goesOn), ...(continued && { continued: one(continued, true) }) };
   };
 
   function check(text: string, ignore: readonly Inferred[]): Spelling {
@@ -107,16 +127,17 @@ export function makeUnderstand(
     { corrections }: Spelling,
     kind: MessageKind,
     ignore: readonly Inferred[],
+    meant: { outlets?: readonly string[]; role?: Role } = {},
   ): Omit<Understanding, 'followUp'> {
     const text = plain(question);
-    const role = roleOf(fold(question), compile);
+    const role = roleOf(fold(question), compile) ?? meant.role;
     const found = findOutlets(question);
     const named = namedSpeakers(question, findPeople, { answers: answers.length, interviewOutlets });
-    const outlets = named.outlets.length > 0 ? named.outlets : found.outlets;
+    const outlets = [named.outlets, found.outlets, meant.outlets ?? []].find((some) => some.length > 0) ?? [];
     const occasion = outlets.length === 0 ? findOccasion(question) : undefined;
     const inferred: Filters = {
       ...occasion?.filters,
-      ...(outlets.length > 0 && { outlets }),
+      ...(outlets.length > 0 && { outlets: [...outlets] }),
       ...(named.speakers.length > 0 && role !== 'interviewer' && { speakers: named.speakers }),
       ...(role && (named.speakers.length === 0 || role === 'interviewer') && { roles: [role] }),
       ...findDates(question, days),
@@ -140,7 +161,7 @@ export function makeUnderstand(
       : [];
     const sides = sidesOf(
       question,
-      { audiences: found.audiences, speakers: named.speakers, periods },
+      { audiences: found.audiences, speakers: named.speakers, spokenOf: spokenOf(question), periods },
       inferred,
       subject,
     );
@@ -150,6 +171,7 @@ export function makeUnderstand(
           { text: count ? text : plain(query), asked: text, sides: sides.length, counted: count !== undefined },
           compile,
         );
+    const end = shape === 'over_time' ? endOfTime(text) : undefined;
     const parts = sides.length < 2 ? partsOf(question, (part) => topicOf(part, context.isContent)) : undefined;
     const wants = wantsOf(text, shape === 'yes_no');
     const marks = marksOf(query, compile);
@@ -158,6 +180,7 @@ export function makeUnderstand(
       inferred,
       shape,
       ...(sides.length >= 2 && { sides }),
+      ...(end && { end }),
       ...(parts && { parts }),
       ...(count && { count: { ...count, ...(role && { role }) } }),
       ...(wants && { wants }),
@@ -179,6 +202,19 @@ export function makeUnderstand(
     };
   }
 
+  /** Those who are spoken of, where they are put side by side. */
+  function spokenOf(question: string): SpokenOf[] {
+    if (!putsSideBySide(question)) return [];
+    const people = findPeople(question);
+    const silent = people.filter(({ person: { interviews } }) =>
+      [interviews.interviewee, interviews.interviewer].every((some) => some.length === 0),
+    );
+    const known = silent.map(({ person: { name }, start, end }) => ({ name, start, end }));
+    const isTaken = (run: Span) => people.some(({ start, end }) => run.start < end && run.end > start);
+    const others = namesIn(question, context.names).filter((run) => !isTaken(run));
+    return [...known, ...others].sort((a, b) => a.start - b.start);
+  }
+
   function conversationContext(): ConversationContext {
     // Of a longer form of address, such as that of an office, the words stand for other things, too.
     const forms = formsOf(answers).map((form) => form.split(' '));
@@ -191,6 +227,10 @@ export function makeUnderstand(
       isContent: (word) => !isAskingWord(word) && !answeringWords.has(word) && vocabulary.analyze(word).length > 0,
       isAnswering: (word) => answeringWords.has(word),
       isPerson: (word) => personWords.has(word) && !answeringWords.has(word),
+      areMany: answers.length > 1,
+      findSpeakers: (text) =>
+        answers.length > 1 ? findPeople(text).filter(({ person }) => person.interviews.interviewee.length > 0) : [],
+      asksAbout: (text) => compile(ASKS_ABOUT).test(plain(text)) || unframe(text, compile).topic,
     };
   }
 }

@@ -38,6 +38,9 @@ export type Part = { title: string; question: string };
 /** What is to be counted: exact occurrences in the transcripts, with the spellings of the collection. */
 export type Count = { phrases: string[]; unit: 'interviews' | 'times'; role?: Role };
 
+/** An end of the order of time. */
+export type End = 'first' | 'last';
+
 export type Understanding = {
   /** Standalone: a follow-up with what it left out. Shown as "Understood as". */
   question: string;
@@ -51,6 +54,8 @@ export type Understanding = {
   /** For `count`. */
   count?: Count;
   wants?: Wants;
+  /** For `over_time`: of what was said, only the first or the last. */
+  end?: End;
   /** A summary of whole interviews, those of `inferred`: their questions, as they were asked. */
   summary?: true;
   /** What is embedded: the question without words of asking and audience, slips of the pen mended. */
@@ -66,6 +71,12 @@ export type Understanding = {
   outOfScope?: Refusal;
   /** A turn of a conversation that has no content of its own: it is about what was answered before. */
   followUp: boolean;
+  /** It has content of its own, and goes on with the subject before. */
+  goesOn?: true;
+  /** Outlets of the one interview that the answer before quotes, where it most likely stays with that. */
+  staysIn?: string[];
+  /** Answers before, where more than they hold is asked for. */
+  shown?: string[];
   /** The other reading, where a follow-up may or may not go on with the subject before it. */
   continued?: Understanding;
 };

@@ -1,15 +1,44 @@
 /** One exchange an interview, in order of time, the first and the last always; figures that no quote above has are marked. */
+import type { End } from '../../understand/understanding.ts';
+import type { Candidate } from '../candidates.ts';
 import { figuresIn } from '../figures.ts';
 import { head } from '../heads.ts';
 import { layOut } from '../lay-out.ts';
 import settings from '../settings.json' with { type: 'json' };
+import { holdsWanted } from '../wanted.ts';
 import { countOf, periodInWords } from '../words.ts';
 import { candidatesOf, exchangeOf, inTime, type Shaped, type ShapeInput, shared } from './shape.ts';
 import { daysOf } from './wide.ts';
 
+/** Interviews that stand for one end of time. */
+const AT_ONE_END = 3;
+
+/** What was said first or last: of what holds the kind of thing that is asked for, the exchanges at that end of time. */
+function atOneEnd(input: ShapeInput, found: readonly Candidate[], end: End): Shaped {
+  const { library, understanding } = input;
+  const holding = found.filter(({ spoken }) =>
+    holdsWanted(understanding.wants, spoken.sentences.map(({ text }) => text).join(' ')),
+  );
+  const some = holding.length > 0 ? holding : found;
+  const order = [...some].sort((a, b) => inTime(a.spoken, b.spoken, library));
+  const interviews = [...new Set(order.map(({ spoken }) => spoken.interview.id))];
+  const kept = new Set(end === 'first' ? interviews.slice(0, AT_ONE_END) : interviews.slice(-AT_ONE_END));
+  const shares = shared(
+    input,
+    some.filter(({ spoken }) => kept.has(spoken.interview.id)),
+    { firstOfEach: ({ spoken }) => spoken.interview.id, onePerKey: true },
+  ).sort((a, b) => inTime(a.spoken, b.spoken, library) * (end === 'first' ? 1 : -1));
+  if (shares.length === 0) return undefined;
+  return layOut(
+    library,
+    shares.map((share) => exchangeOf(library, share)),
+  );
+}
+
 export async function overTime(input: ShapeInput): Promise<Shaped> {
-  const { library } = input;
+  const { library, understanding } = input;
   const found = await candidatesOf(input, settings.passages.many);
+  if (understanding.end) return atOneEnd(input, found, understanding.end);
   const order = [...found].sort((a, b) => inTime(a.spoken, b.spoken, library));
   const ends = new Set([order[0]?.spoken.interview.id, order.at(-1)?.spoken.interview.id]);
   const shares = shared(input, found, {

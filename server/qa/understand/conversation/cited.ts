@@ -11,6 +11,8 @@ const ABOUT_CITED = new RegExp(
   `\\bthe (?<ordinal>${ORDINALS.join('|')}|last) (?<thing>quote|answer|citation|statement|passage|source)\\b`,
   'i',
 );
+/** Otherwise "last" is a verb. */
+const DETERMINER_BEFORE = /\b(?:the|his|her|its|their|whose) $/i;
 const MARKER = /\[(\d{1,2})\]|\b(?:number|citation|quote|source) (\d{1,2})\b/i;
 const LONGEST = 200;
 
@@ -18,7 +20,9 @@ const LONGEST = 200;
 export function otherOrdinal({ body, before }: Spoken): Resolved | undefined {
   const found = ORDINAL.exec(body)?.groups;
   if (!found || (found.thing && found.thing !== 'one')) return undefined;
-  const asked = [...ORDINALS, 'last'].map((word) => placeOf(before.stem, word)).find((place) => place !== undefined);
+  const asked = [...ORDINALS, 'last']
+    .map((word) => placeOf(before.stem, word))
+    .find((place) => place !== undefined && DETERMINER_BEFORE.test(before.stem.slice(0, place.start)));
   return (
     asked && { stem: putAt(before.stem, asked, found.ordinal!.toLowerCase()), carried: before.carried, rewritten: true }
   );

@@ -3,11 +3,17 @@
  * a person or a place of any collection.
  */
 
+import { withoutEnding } from '../normalise.ts';
+import { bothCompared } from './both.ts';
 import { citedBefore, otherOrdinal } from './cited.ts';
+import { atOneEnd } from './end-of-time.ts';
+import { moreOfIt } from './more.ts';
 import { aboutAnother, otherAudience, otherPart, otherTime } from './other.ts';
 import { corrected, returned } from './return.ts';
 import { shiftedInTime } from './shift-in-time.ts';
+import { otherSpeaker } from './speaker.ts';
 import type { ConversationContext, Resolved, Spoken } from './turn.ts';
+import { challenged } from './within.ts';
 
 export type FollowUpKind = {
   name: string;
@@ -16,13 +22,16 @@ export type FollowUpKind = {
   resolve: (spoken: Spoken, context: ConversationContext) => Resolved | undefined;
 };
 
+/** It names all that it needs. */
+const COMPARES = /^compare\b.*\b(?:and|with|to)\b|\b(?:versus|vs)\b/i;
+const WHAT_ABOUT = /^(?:(?:and|but|so|ok(?:ay)?|then)\b[ ,]*){0,2}(?:what|how) about /i;
 const NEW_TOPIC =
   /^\W*(?:(?:(?:a )?(?:new|another|different|next|other) (?:question|thing|topic|subject)|something (?:else|different)|changing (?:the )?(?:topic|subject)|by the way|btw|unrelated|on another (?:note|subject))\b\W*)/i;
 const BARE =
-  /^(?:why|when|where|how|who|what|how (?:many|much|long|often|so)|which(?: ones?)?|really|since when|says who(?: so)?|who says(?: so)?|to whom|by whom|what else|anything else|what for|why not|in what way|how come|for what reason|go on|more|tell me more|details?|examples?|for example|any (?:proof|evidence|details?|examples?)|is (?:that|it) (?:true|so|right)|and then|what then)(?: (?:so|not|exactly|else|then|is that|was that|did (?:he|she|they) say (?:that|so|it)|does (?:he|she|they) say (?:that|so)))?$/iu;
+  /^(?:why|when|where|how|who|what|how (?:many|much|long|often|so)|which(?: ones?)?|really|since when|says who(?: so)?|who says(?: so)?|to whom|by whom|what for|why not|in what way|how come|for what reason|details?|examples?|for example|any (?:proof|evidence|details?|examples?)|is (?:that|it) (?:true|so|right)|and then|what then)(?: (?:so|not|exactly|else|then|is that|was that|did (?:he|she|they) say (?:that|so|it)|does (?:he|she|they) say (?:that|so)))?$/iu;
 const SOURCE_OF_IT =
   /^(?:(?:which|what|in which|in what|on which|on what) (?:channel|outlet|interview|newspaper|station|paper|agency|one|day|date)\b|(?:where|when|to whom|on which|in which|on what)\b.{0,40}\b(?:was|is|did|had) (?:that|it|this|(?:he|she|they) say)|when was (?:that|it|this)|whom did (?:he|she|they) tell)/iu;
-const OBJECT_BACK = /(?<=\b(?:about|on|with|for|to|by|over|against|from) )(?:it|that|this|these|those|them)$/i;
+const OBJECT_BACK = /(?<=\b(?:about|on|of|over|against) )(?:it|that|this|these|those|them)$/i;
 
 /** Words with content up to which a question that points back still needs what it points to; and a short one may. */
 const MOST_POINTING = 6;
@@ -45,8 +54,13 @@ export const KINDS: readonly FollowUpKind[] = [
   { name: 'return', carries: false, resolve: returned },
   { name: 'correction', carries: true, resolve: corrected },
   { name: 'shift-in-time', carries: true, resolve: shiftedInTime },
+  { name: 'both-compared', carries: true, resolve: bothCompared },
+  { name: 'at-one-end', carries: true, resolve: atOneEnd },
+  { name: 'more', carries: true, resolve: moreOfIt },
+  { name: 'challenged', carries: true, resolve: challenged },
   { name: 'other-ordinal', carries: true, resolve: otherOrdinal },
   { name: 'cited', carries: true, resolve: citedBefore },
+  { name: 'other-speaker', carries: true, resolve: otherSpeaker },
   { name: 'other-audience', carries: true, resolve: otherAudience },
   { name: 'other-time', carries: true, resolve: otherTime },
   { name: 'about-another', carries: true, resolve: aboutAnother },
@@ -80,6 +94,14 @@ export const KINDS: readonly FollowUpKind[] = [
     resolve: (spoken) => (spoken.pointsBack && spoken.own.length <= MOST_POINTING ? carrying(spoken) : undefined),
   },
   {
+    name: 'what-about',
+    carries: false,
+    resolve: ({ text, body, own, isWhole, before }) =>
+      WHAT_ABOUT.test(text) && !isWhole && own.length > 0 && own.length <= MOST_OPEN
+        ? { stem: `What was said about ${withoutEnding(body)}`, carried: before.topic, perhaps: true }
+        : undefined,
+  },
+  {
     name: 'goes-on',
     carries: true,
     resolve: (spoken) =>
@@ -88,15 +110,18 @@ export const KINDS: readonly FollowUpKind[] = [
   {
     name: 'one-word-of-its-own',
     carries: true,
-    resolve: (spoken, { names }) =>
-      spoken.isWhole && spoken.own.length === 1 && names.kindOf(spoken.own[0]!) === undefined
+    resolve: (spoken, { names, asksAbout }) =>
+      spoken.isWhole && spoken.own.length === 1 && names.kindOf(spoken.own[0]!) === undefined && !asksAbout(spoken.text)
         ? carrying(spoken)
         : undefined,
   },
   {
     name: 'short',
     carries: false,
-    resolve: (spoken) => (spoken.own.length <= MOST_OPEN ? { ...carrying(spoken), perhaps: true } : undefined),
+    resolve: (spoken) =>
+      spoken.own.length <= MOST_OPEN && !COMPARES.test(spoken.body)
+        ? { ...carrying(spoken), perhaps: true }
+        : undefined,
   },
   { name: 'stands-alone', carries: false, resolve: ({ text }) => ({ stem: text }) },
 ];

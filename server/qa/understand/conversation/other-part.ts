@@ -1,5 +1,6 @@
 /** "and Trump?", "and the Italians?", "fine, and tanks?": the question before, with one of its parts exchanged for another. */
 import { words } from '../../../../ingest/text/analyze.ts';
+import { findPeriods } from '../../../../ingest/text/days.ts';
 import { withoutEnding } from '../normalise.ts';
 import { tokensOf } from '../tokens.ts';
 import { putAt } from './replace.ts';
@@ -8,6 +9,9 @@ import type { ConversationContext, Resolved, Turn } from './turn.ts';
 /** "the Turkish ones", "those in Georgia": the words that stand in place of a thing. */
 const ONES = /\b(?:ones?|(?:those|that) of|those|counterparts?)\b/i;
 const ABOUT = /\b(?:about|regarding|concerning|mention(?:s|ed)?) (?:the |an? |his |her |their )?/iu;
+/** "Berg on boats", "her view of boats", "what does she think of boats" */
+const ON =
+  /^\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2} on (?:the |an? )?|\b(?:sa(?:y|id|ys)|thinks?|thought|views?|opinions?|positions?) (?:on|of) (?:the |an? |his |her |their )?/u;
 const HOW_MANY = /\bhow (?:many|much) (?:of (?:the|his|her|their) )?/i;
 
 /**
@@ -34,7 +38,10 @@ export function kindOf(phrase: string, { isPerson, names }: ConversationContext)
 
 /** The last run of names of that kind, those who answer left out; a person may stand in the place of another name. */
 function placeOfName(question: string, kind: Kind, context: ConversationContext) {
-  const runs = runsOf(question, (word) => nameKind(word, context));
+  const periods = findPeriods(question.toLowerCase(), context.days);
+  const runs = runsOf(question, (word) => nameKind(word, context)).filter(
+    (run) => !periods.some(({ start, end }) => run.start < end && run.end > start),
+  );
   const of = (...kinds: Kind[]) => runs.findLast((run) => kinds.includes(run.kind));
   if (kind === 'person') return of('person') ?? of('name');
   return kind === 'people' ? of('people') : of('name');
@@ -47,7 +54,7 @@ function nameKind(word: string, { isPerson, isAnswering, names }: ConversationCo
 
 /** What is counted, or what is spoken about. */
 function placeOfThing(question: string, { isContent }: ConversationContext) {
-  for (const pattern of [HOW_MANY, ABOUT]) {
+  for (const pattern of [HOW_MANY, ABOUT, ON]) {
     const found = pattern.exec(question);
     if (!found) continue;
     const start = found.index + found[0].length;
@@ -77,4 +84,5 @@ export const partOf = (body: string): string =>
   withoutEnding(body)
     .replace(/^(?:(?:in|on|to|with|by|for|at|of|from|about) )?(?:the |an? |his |her |their |those )?/iu, '')
     .replace(ONES, '')
+    .replace(/['’]s$/, '')
     .trim();

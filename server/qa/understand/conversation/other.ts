@@ -7,6 +7,8 @@ import type { ConversationContext, Resolved, Spoken, Turn } from './turn.ts';
 
 const TOLD =
   /\b(?:tell|told|say to|said to|answer|speak to|spoke to|talk to|repl(?:y|ied) to|respond(?:ed)? to|interview|asked by)\b/i;
+/** A reply is to what was asked; what it is about may be something else. */
+const REPLIED = /\b(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|react(?:ed)?)\b/i;
 const ABOUT_ALONE = /^(?:about|concerning|regarding|on) (?<what>(?:the |an? |his |her |their )?[^?]{2,60})$/iu;
 const BACK = /(?<=\b(?:about|on|with|for|to|by|over|against|from) )(?:it|that|this|these|those|them)$/i;
 const INTERVIEW = /\b(?:first|last|latest|earliest|final|next) (?:interviews?|talk|episode|briefing)$/i;
@@ -30,7 +32,7 @@ export function otherAudience(
   if (!isNamed || own.length > 0) return undefined;
   if (!isWhole) return withAudience(before, body, context);
   if (BACK.test(body)) return { stem: body.replace(BACK, before.topic) };
-  return TOLD.test(body) && !/\babout\b/i.test(body)
+  return TOLD.test(body) && !/\babout\b/i.test(body) && !REPLIED.test(body)
     ? { stem: `${body} about ${before.topic}` }
     : { stem: body, carried: before.topic };
 }

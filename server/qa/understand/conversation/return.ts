@@ -29,7 +29,9 @@ export function returned({ text, turns }: Spoken, { isContent }: ConversationCon
       return named.every((word) => known.has(word));
     };
     const meant = turns.findLast(({ stem }) => isOn(stem)) ?? turns.findLast(({ topic }) => isOn(topic));
-    return meant ? { stem: meant.stem, carried: meant.carried } : { stem: `What was said about ${what}` };
+    return meant
+      ? { stem: meant.stem, carried: meant.carried, ...(meant.perhaps && { perhaps: true }) }
+      : { stem: `What was said about ${what}` };
   }
   if (BACK.test(rest)) return { stem: rest.replace(BACK, what) };
   const own = words(rest).filter((word) => isContent(word) && !named.includes(word));

@@ -1,4 +1,5 @@
 /** What is remembered of a question for the next one, and what a follow-up is resolved with. */
+import type { Span } from '../../../../ingest/schema.ts';
 import type { CollectionDays } from '../dates.ts';
 import { normalise } from '../normalise.ts';
 import type { OutletFinder } from '../outlets.ts';
@@ -15,6 +16,12 @@ export type Turn = {
   own: string;
   /** Its subject with what it carries. */
   topic: string;
+  /** What the conversation has been about since a question last had a subject of its own. */
+  root: string;
+  /** Form of the name of the one whose words were asked for last, where several people answer. */
+  speaker?: string;
+  /** A search decided whether `carried` was still meant. */
+  perhaps?: boolean;
 };
 
 export type ConversationContext = {
@@ -27,6 +34,12 @@ export type ConversationContext = {
   isAnswering: (word: string) => boolean;
   /** Whether it belongs to the name of a person whom the collection knows. */
   isPerson: (word: string) => boolean;
+  /** Whether several people answer, each of something else. */
+  areMany: boolean;
+  /** Where a text names people who answer; none where only one does. */
+  findSpeakers: (text: string) => readonly Span[];
+  /** Whether it asks what was said about something, in so many words. */
+  asksAbout: (text: string) => boolean;
 };
 
 /** A message in its conversation, as the kinds of follow-up see it. */
@@ -59,6 +72,14 @@ export type Resolved = {
   perhaps?: boolean;
   /** It is the question before with a part exchanged; its subject is that of the whole. */
   rewritten?: boolean;
+  /** It asks about the answer before and adds nothing to the subject. */
+  aside?: boolean;
+  /** The words of those who ask are what is asked for. */
+  ofAskers?: boolean;
+  /** It asks on within the interviews that the answer before quotes: their outlets. */
+  outlets?: readonly string[];
+  /** It asks for more than the answers before have shown. */
+  more?: boolean;
 };
 
 /** A question as it is shown and searched. */

@@ -19,6 +19,7 @@ describe('a day on which something was said', () => {
     'What did he say on 2020-10-31?',
     'and on 31 October? (Russian peacekeepers)',
     'What did he say on 31 October about Shusha?',
+    'Did he mention the pier on 31 October?',
   ])('%s', (question) => expect(dates(question)).toEqual(october(31)));
 
   test('may open or close a span', () => {

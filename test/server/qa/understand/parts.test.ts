@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findPeriods } from '../../../../ingest/text/days.ts';
 import { partsOf } from '../../../../server/qa/understand/parts.ts';
-import { sidesOf } from '../../../../server/qa/understand/sides.ts';
+import { namesIn, sidesOf } from '../../../../server/qa/understand/sides.ts';
 
 const topic = () => 'fees and wages';
 
@@ -32,7 +32,7 @@ describe('a question of two parts', () => {
 
 describe('sides', () => {
   const audiences = ['Radio Oak', 'Coast TV'].map((name) => ({ outlets: [name], matched: name.toLowerCase() }));
-  const none = { audiences: [], speakers: [], periods: [] };
+  const none = { audiences: [], speakers: [], spokenOf: [], periods: [] };
 
   test('are outlets, with the filters that all share', () => {
     const inferred = { outlets: ['Radio Oak', 'Coast TV'], roles: ['interviewer' as const] };
@@ -78,6 +78,17 @@ describe('sides', () => {
       ['May 2021', { from: '2021-05-01', to: '2021-05-31' }],
       ['June 2022', { from: '2022-06-01', to: '2022-06-30' }],
     ]);
+  });
+
+  test.each([
+    ['Compare Dahl and Holm', ['What was said about Dahl?', 'What was said about Holm?']],
+    ['How do Dahl and Holm differ on the pier?', ['Dahl on the pier', 'Holm on the pier']],
+    ['Who is worse for the town, Dahl or Holm?', ['What was said about Dahl?', 'What was said about Holm?']],
+    ['What did Dahl say about Holm?', []],
+    ['Did the Sund bridge differ from what Dahl and Holm planned?', []],
+  ])('of people who do not speak: %s', (question, asked) => {
+    const spokenOf = namesIn(question, { kindOf: (word) => (/^(?:dahl|holm|sund)$/.test(word) ? 'name' : undefined) });
+    expect(sidesOf(question, { ...none, spokenOf }, {}, 'boats').map(({ subject }) => subject)).toEqual(asked);
   });
 
   test('are none of one outlet, or where the filter was dropped', () => {

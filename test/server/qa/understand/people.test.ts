@@ -50,6 +50,9 @@ describe('whose words are asked for', () => {
     ['According to Pace, who built it?', ['Tom Pace']],
     ['What did Berg say about Tom Pace?', ['Ada Berg']],
     ['What was said about Ada Berg?', []],
+    ['Compare Berg and Tom Pace on boats', ['Ada Berg', 'Tom Pace']],
+    ['How do Ada Berg and Tom Pace differ on boats?', ['Ada Berg', 'Tom Pace']],
+    ['What was said about Berg and Tom Pace?', []],
     ['What did Dahl claim?', ['Eva Dahl']],
   ])('%s', (question, speakers) => expect(namedSpeakers(question, find, options).speakers).toEqual(speakers));
 

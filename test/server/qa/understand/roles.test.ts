@@ -26,6 +26,7 @@ const DECIDED: Record<string, string[]> = {
   ],
   'did-a-journalist': ['Did a reporter visit the lighthouse?'],
   'journalist-colon': ['the journalist: what mood?'],
+  'the-one-they-named': ['which boat was it, the one Radio Oak named?'],
   'journalist-alleges': ['anything that interviewers say about boats'],
   'question-by': ['the claims of the Radio Oak people'],
   'journalists-question': ['journalist complaints about the pier'],

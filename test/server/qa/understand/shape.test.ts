@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countOf } from '../../../../server/qa/understand/count.ts';
-import { SHAPES, shapeOf } from '../../../../server/qa/understand/shape.ts';
+import { endOfTime, SHAPES, shapeOf } from '../../../../server/qa/understand/shape.ts';
 import { plain } from '../../../../server/qa/understand/wording.ts';
 import { compile } from './made-up-wording.ts';
 
@@ -37,6 +37,7 @@ const DECIDED: Record<string, string[]> = {
     'What was the last figure?',
     'What did the mayor say about it when she first spoke of it, and what was the first mention?',
   ],
+  'at-one-end': ['How many boats were lost, at first?', 'who paid, at last? (pier)'],
   'at-first-and-later': ['What did she want at first, and what later?'],
   'by-day': ['boats lost, by day', 'What did she say of the pier in every interview?'],
   'several-sides': [],
@@ -66,6 +67,17 @@ describe.each(Object.entries(DECIDED).filter(([, questions]) => questions.length
   test.each(questions)('%s', (question) => {
     expect(SHAPES.find(({ test: holds }) => holds(asked(question), compile))?.name).toBe(name);
   });
+});
+
+describe('one end of time', () => {
+  test.each([
+    ['how many boats were lost, at first?', 'first'],
+    ['what was his first figure for lost boats?', 'first'],
+    ['how many boats were lost, at last?', 'last'],
+    ['what was the latest count of boats?', 'last'],
+    ['what did she want at first, and what at last?', undefined],
+    ['how many boats were lost over time?', undefined],
+  ])('%s', (text, end) => expect(endOfTime(text)).toBe(end));
 });
 
 test('several sides are compared', () => expect(shape('What did she tell Radio Oak and Coast TV?', 2)).toBe('compare'));

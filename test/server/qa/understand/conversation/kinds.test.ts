@@ -30,9 +30,25 @@ const context: ConversationContext = {
   isContent: (word) => !isAskingWord(word) && !STOP.test(word) && word !== 'berg' && word !== 'mayor',
   isAnswering: (word) => word === 'berg',
   isPerson: (word) => word === 'dahl' || word === 'holm',
+  areMany: false,
+  findSpeakers: () => [],
+  asksAbout: (text) => /^what (?:(?:did|does) \p{L}+ say|is .{2,20} view) (?:about|on) /iu.test(text),
 };
 
 const REPLY = 'Berg, to Radio Oak, 3 October 2021: “Only 12 boats.” [1]\n\nBerg, to Coast TV: “The pier stays.” [2]';
+/** The same where Ida Strand and Per Moe answer, too. */
+const many: ConversationContext = {
+  ...context,
+  areMany: true,
+  isAnswering: (word) => /^(?:berg|strand|moe)$/.test(word),
+  isContent: (word) => context.isContent(word) && !/^(?:strand|moe|ida|per)$/.test(word),
+  findSpeakers: (text) =>
+    [...text.matchAll(/\b(?:Ida Strand|Strand|Per Moe|Moe)\b/g)].map((m) => ({
+      start: m.index,
+      end: m.index + m[0].length,
+    })),
+};
+
 const after = (question: string, ...before: string[]) => {
   const history = before.flatMap((content): Message[] => [
     { role: 'user', content },
@@ -48,6 +64,7 @@ const UNDERSTOOD: Record<string, [before: string[], question: string, meant: str
     [['Who built the pier?', 'What did Norway pay?'], 'let us go back to the pier', 'Who built the pier?'],
     [['Who built the pier?', 'What did Norway pay?'], 'ok back to the pier, who owns it?', 'who owns the pier?'],
     [['Who runs the ferry?'], 'back to the bridge', 'What was said about the bridge?'],
+    [['Who sold the lighthouse?', 'What happened in Skagen?'], 'can we return to Skagen?', 'What happened in Skagen?'],
   ],
   correction: [
     [['What did she say about Dahl?'], 'sorry, I meant Holm', 'What did she say about Holm?'],
@@ -57,6 +74,26 @@ const UNDERSTOOD: Record<string, [before: string[], question: string, meant: str
       ['What did she say about boats in May 2021?'],
       'I meant in June 2021',
       'What did she say about boats in June 2021?',
+    ],
+  ],
+  'both-compared': [
+    [['What was said about Dahl?', 'What was said about Holm?'], 'how do the two differ?', 'Compare Dahl and Holm'],
+  ],
+  'at-one-end': [
+    [['How many boats were lost?'], 'at first?', 'How many boats were lost, at first?'],
+    [['How many boats were lost?', 'at first?'], 'and in the end?', 'How many boats were lost, at last?'],
+  ],
+  more: [[['Who sold the lighthouse?'], 'anything else?', 'Who sold the lighthouse?']],
+  challenged: [
+    [
+      ['Who sold the lighthouse?'],
+      'did the interviewer push back?',
+      'did the interviewer push back? (sold the lighthouse)',
+    ],
+    [
+      ['Was the pier of Lindholm sold?'],
+      'was that challenged by a reporter?',
+      'was that challenged by a reporter? (pier of Lindholm sold)',
     ],
   ],
   'shift-in-time': [
@@ -101,6 +138,8 @@ const UNDERSTOOD: Record<string, [before: string[], question: string, meant: str
   'other-part': [
     [['How many boats were lost?'], 'fine, and captains?', 'How many captains were lost?'],
     [['Did she meet Dahl?'], 'and Holm?', 'Did she meet Holm?'],
+    [['Did she meet Dahl in May?'], 'and Holm?', 'Did she meet Holm in May?'],
+    [['What is Dahl’s plan?'], 'and Holm’s?', 'What is Holm’s plan?'],
   ],
   bare: [[['Was the pier of Lindholm sold?'], 'why?', 'why? (Was the pier of Lindholm sold)']],
   'points-back-at-its-end': [
@@ -113,6 +152,7 @@ const UNDERSTOOD: Record<string, [before: string[], question: string, meant: str
     [['Who sold the lighthouse?'], 'had that always been so?', 'had that always been so? (sold the lighthouse)'],
   ],
   'points-back': [[['Who sold the lighthouse?'], 'what did it cost?', 'what did it cost? (sold the lighthouse)']],
+  'what-about': [[['Who sold the lighthouse?'], 'what about the harbour fee?', 'What was said about the harbour fee?']],
   'goes-on': [
     [['Was the harbour dredged?'], 'and the fee for small boats?', 'and the fee for small boats? (harbour dredged)'],
   ],
@@ -128,7 +168,8 @@ const UNDERSTOOD: Record<string, [before: string[], question: string, meant: str
 };
 
 test('every kind has examples, and a name of its own', () => {
-  expect(Object.keys(UNDERSTOOD).sort()).toEqual(KINDS.map(({ name }) => name).sort());
+  const others = ['other-speaker'];
+  expect([...Object.keys(UNDERSTOOD), ...others].sort()).toEqual(KINDS.map(({ name }) => name).sort());
 });
 
 describe.each(Object.entries(UNDERSTOOD))('%s', (kind, examples) => {
@@ -136,6 +177,84 @@ describe.each(Object.entries(UNDERSTOOD))('%s', (kind, examples) => {
     expect(after(question, ...before)).toMatchObject({ kind, question: meant });
   });
 });
+
+test('a question on what was said of something starts anew, and so does the one after it', () => {
+  const oil = after('What did she say about oil?', 'Who sold the lighthouse?');
+  expect(oil.question).toBe('What did she say about oil?');
+  expect(after('who found it?', 'Who sold the lighthouse?', 'What did she say about oil?').question).toBe(
+    'who found it? (oil)',
+  );
+});
+
+test('of what was asked in short only the last is kept, with what the talk is about', () =>
+  expect(
+    after('how many people built it?', 'Who sold the lighthouse?', 'when did it open?', 'what is its height?').question,
+  ).toBe('how many people built it? (height, sold the lighthouse)'));
+
+describe('stays with the interviews of the answer before', () => {
+  const said =
+    (reply: string) =>
+    (question: string, before: string, within = context) =>
+      standalone(
+        normalise(question),
+        [
+          { role: 'user', content: before },
+          { role: 'assistant', content: reply },
+        ],
+        within,
+      );
+  const one = said('Berg, to Radio Oak, 3 October 2021:\n“I told Coast TV so.” [1]');
+  const two = said(REPLY);
+
+  test('where the interviewer is asked for, and the question names none', () => {
+    expect(one('did the interviewer push back?', 'Who sold the lighthouse?').outlets).toEqual(['radio oak']);
+    expect(two('did the interviewer push back?', 'Who sold the lighthouse?').outlets).toEqual([
+      'radio oak',
+      'coast tv',
+    ]);
+    expect(two('did the interviewer push back?', 'What did she tell Coast TV about boats?').outlets).toEqual([
+      'coast tv',
+    ]);
+    expect(one('what did Coast TV ask about it?', 'Who sold the lighthouse?').outlets).toBeUndefined();
+    expect(two('who was the interviewer?', 'Who sold the lighthouse?').outlets).toBeUndefined();
+  });
+
+  test('where several people answer, and it goes on', () => {
+    expect(one('who paid for it?', 'Who sold the lighthouse?', many).staysIn).toEqual(['radio oak']);
+    expect(two('who paid for it?', 'Who sold the lighthouse?', many).staysIn).toBeUndefined();
+    expect(one('What did she say about oil?', 'Who sold the lighthouse?', many).staysIn).toBeUndefined();
+    expect(one('who paid for it?', 'Who sold the lighthouse?').staysIn).toBeUndefined();
+  });
+});
+
+describe('where several people answer', () => {
+  const asked = (question: string, ...before: string[]) =>
+    standalone(
+      normalise(question),
+      before.map((content) => ({ role: 'user', content })),
+      many,
+    ).question;
+
+  test.each([
+    ['and Per Moe?', ['What does Strand think of boats?'], 'What does Per Moe think of boats?'],
+    ['and Dr. Moe?', ['What did Dr. Strand say about boats?'], 'What did Dr. Moe say about boats?'],
+    ['and Moe?', ['Who sold the lighthouse?'], 'What did Moe say about sold the lighthouse?'],
+    ['what does she say about oil?', ['What does Strand think of boats?'], 'what does Strand say about oil?'],
+    ['what is her view on oil?', ['What does Strand think of boats?'], 'what is Strand’s view on oil?'],
+    ['who asked her about it?', ['What does Strand think of boats?'], 'who asked her about boats?'],
+    ['how old was he?', ['What does Strand think of Dahl?'], 'how old was he? (Dahl)'],
+    ['do they agree?', ['What does Strand think of boats?', 'and Moe?'], 'Compare Strand and Moe on boats'],
+  ])('%s after %j', (question, before, meant) => expect(asked(question, ...before)).toBe(meant));
+});
+
+test('only where it is asked for, what was shown is left out', () => {
+  expect(after('what else did she say about boats?', 'Who sold the lighthouse?').more).toBe(true);
+  expect(after('tell me more', 'Who sold the lighthouse?').more).toBe(true);
+  expect(after('who paid for it?', 'Who sold the lighthouse?').more).toBe(false);
+});
+
+test('a verb is no ordinal', () =>
+  expect(after('and the second one?', 'How long did it last in Skagen?').question).not.toMatch(/did it second/));
 
 test('a short question leaves open whether the subject before is meant', () =>
   expect(after('Did Norway pay for boats?', 'Who sold the lighthouse?')).toMatchObject({
