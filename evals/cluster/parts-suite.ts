@@ -8,11 +8,13 @@ import { METRICS } from '../metrics/registry.ts';
 import type { Report } from '../report/file.ts';
 import { startWeaviate } from './weaviate-cluster.ts';
 
-/** Largest difference of a metric between the stores, for shares; times and lengths are told only. */
-const MOST = 0.005;
+/** Largest difference of a share between the stores: two of the 181 turns of dialogs, of which there are fewest. */
+const MOST = 0.012;
+/** Where both reports stay. */
+const OUT = 'evals/reports/cluster';
 
 export async function suiteFigures(binary: string, folder: string): Promise<Figure[]> {
-  const embedded = await evaluated({}, join(folder, 'embedded'));
+  const embedded = await evaluated({}, join(OUT, 'embedded'));
   const cluster = await startWeaviate(binary, 3, join(folder, 'data'));
   try {
     const env = {
@@ -23,7 +25,7 @@ export async function suiteFigures(binary: string, folder: string): Promise<Figu
       INDEX_DIR: join(folder, 'index'),
     };
     await run(['ingest/main.ts'], env);
-    return compared(embedded, await evaluated(env, join(folder, 'weaviate')));
+    return compared(embedded, await evaluated(env, join(OUT, 'weaviate')));
   } finally {
     await cluster.stop();
   }
@@ -61,11 +63,19 @@ function compared(...reports: [embedded: Report, weaviate: Report]): Figure[] {
       ...(one <= 1 && { target: { least: one - MOST, most: one + MOST } }),
     });
   }
+  // Scores differ in their last digits, and confidence with them.
   const values = (system: typeof embedded) =>
-    new Map(system?.run.records.map(({ id, set, values }) => [`${set} ${id}`, JSON.stringify(values)]));
+    new Map(
+      system?.run.records.map(({ id, set, values: { confidence, ...rest } }) => [`${set} ${id}`, JSON.stringify(rest)]),
+    );
   const ofEmbedded = values(embedded);
   const differ = [...values(weaviate)].filter(([item, value]) => ofEmbedded.get(item) !== value);
   figures.push({ part, name: 'items', value: ofEmbedded.size, unit: 'count' });
-  figures.push({ part, name: 'items with any other value', value: differ.length, unit: 'count' });
+  figures.push({
+    part,
+    name: 'items with another value than in the embedded store',
+    value: differ.length,
+    unit: 'count',
+  });
   return figures;
 }

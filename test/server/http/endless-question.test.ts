@@ -6,7 +6,7 @@ import { FakeEmbeddings } from '../fake-embeddings.ts';
 import { smallStore, smallVocabulary } from '../small-index.ts';
 import { smallLibrary } from './stream/small-library.ts';
 
-const ENDLESS = 'What of the endless bridge?';
+const ENDLESS = `What of the ${'endless '.repeat(9)}bridge?`;
 const { analyze } = smallVocabulary;
 const hangs = (text: string): string[] => {
   while (text.includes('endless'));
