@@ -93,13 +93,14 @@ async function composeCount(input: ShapeInput, { understanding, given }: Materia
 /**
  * Short questions on a theme look less like the detailed ones of the dev split; of 70 tried, 0.4 parts known from unknown
  * themes. A question that carries the subject before it finds that subject whatever it asks: of 79 such turns, 0.66 parts
- * those that are answered best.
+ * those that are answered best. Where it speaks of what the transcripts do not, the subject's nearness says still less.
  */
-function leastConfidence({ understanding: { followUp, goesOn, intent, shape }, retrieval }: Found): number {
+function leastConfidence({ understanding, retrieval }: Found): number {
+  const { followUp, goesOn, isStrange, intent, shape } = understanding;
   const [first] = retrieval.ranked;
   const view = first ? viewOf(first.entry) : 'plain';
-  const { answerFollowUpAbove, answerGoesOnAbove, answerThemeAbove, answerAbove } = settings;
+  const { answerFollowUpAbove, answerGoesOnAbove, answerStrangeAbove, answerThemeAbove, answerAbove } = settings;
   if (followUp) return answerFollowUpAbove[view];
-  if (goesOn) return answerGoesOnAbove[view];
+  if (goesOn) return (isStrange ? answerStrangeAbove : answerGoesOnAbove)[view];
   return (intent.theme || shape === 'wide' || shape === 'compare' ? answerThemeAbove : answerAbove)[view];
 }

@@ -86,7 +86,7 @@ export function makeUnderstand(
     const checked = check(normalise(asked), ignore);
     if (kind.kind !== 'question') return { ...understandOne(checked.text, checked, kind, ignore), followUp: false };
     const before = ignore.includes('context') ? [] : recent(history, ignore);
-    const { question, continued, isBare, goesOn, ofAskers, outlets, more, staysIn } = standalone(
+    const { question, continued, isBare, goesOn, own, ofAskers, outlets, more, staysIn } = standalone(
       checked.text,
       before,
       context,
@@ -104,6 +104,7 @@ export function makeUnderstand(
       ...(shown.length > 0 && { shown }),
       ...(staysIn && !ignore.includes('outlets') && { staysIn }),
       ...(carriesOn && { goesOn: true as const }),
+      ...(carriesOn && isStrange(own) && { isStrange: true as const }),
     });
     return { ...one(meant, goesOn), ...(continued && { continued: one(continued, true) }) };
   };
@@ -200,6 +201,13 @@ export function makeUnderstand(
         phrases: quotedPhrases(question),
       },
     };
+  }
+
+  /** At least half of the words are none of the transcripts'. */
+  function isStrange(own: readonly string[]): boolean {
+    const terms = own.flatMap((word) => vocabulary.analyze(word));
+    const isUnsaid = (term: string) => (vocabulary.terms.get(term)?.[0] ?? 0) === 0;
+    return terms.filter(isUnsaid).length * 2 >= Math.max(1, terms.length);
   }
 
   /** Those who are spoken of, where they are put side by side. */

@@ -110,5 +110,10 @@ export function otherPart(
   if (words(part).length > 3 || !words(part).every(context.isContent)) return undefined;
   const isThing = kindOf(part, context) === 'thing';
   if (isThing && !goesOn) return undefined;
-  return withOther(before, part, context);
+  // "and in Norway?" after "what does a captain earn?"
+  const elsewhere = !isThing && PREPOSITION.test(body) && !PREPOSITION.test(part);
+  return (
+    withOther(before, part, context) ??
+    (elsewhere ? { stem: `${before.stem}, ${body}`, carried: before.carried, rewritten: true } : undefined)
+  );
 }

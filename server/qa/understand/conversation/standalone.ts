@@ -44,6 +44,8 @@ export type Standalone = {
   outlets?: readonly string[];
   /** It goes on with the subject before, and has content of its own. */
   goesOn: boolean;
+  /** Words of that content, folded. */
+  own: readonly string[];
   /** Outlets of the one interview that it most likely stays with. */
   staysIn?: string[];
   /** The words of those who ask are what is asked for. */
@@ -75,6 +77,7 @@ export function standalone(question: string, history: readonly Message[], contex
     ...(perhaps && carried && { continued: written(stem, carried) }),
     ...(kind && { kind: kind.name }),
     isBare: kind?.carries === true && own.length === 0,
+    own,
     goesOn: kind?.carries === true && own.length > 0 && !rewritten,
     ofAskers,
     ...(outlets && { outlets }),

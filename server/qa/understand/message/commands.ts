@@ -53,6 +53,10 @@ export const COMMANDS: readonly CommandRule[] = [
     '\\b(?:write|compose|draft|generate|create)\\b (?:me |us |for me )?(?:a|an|some|the)\\b.{0,40}\\b(?:poem|song|story|essay|letter|email|code|function|script|speech|tweet|joke|haiku|limerick|article|press release|fake|quote|statement|confession)\\b',
   ),
   command(
+    'do-something',
+    '^(?:please |can you |could you |will you )?(?:(?:play|sing|dance|hum|paint|bake|draw|book|buy|cook|order|remind|wake|call|phone|email|text) (?:me|us)\\b|(?:play|sing) (?:some|a|an|the)? ?(?:music|song|songs|tune|happy birthday)\\b|tell (?:me |us )?(?:a|an|another|some) (?:\\p{L}+ )?(?:joke|jokes|riddle|fairy tale|bedtime story|poem)\\b)',
+  ),
+  command(
     'answer-in-this-way',
     '\\b(?:from now on|for the rest of (?:this|the) (?:chat|conversation)|in every answer|always (?:answer|reply|respond|say|end|start)|end (?:each|every|your) (?:answer|reply|sentence)|(?:answer|reply|respond) only (?:with|in)|only (?:answer|reply|respond) (?:with|in)|without (?:any )?(?:citations?|quotes?|sources?))\\b',
   ),

@@ -101,7 +101,8 @@ test('what carries the subject before it must be surer to be answered than a que
     })),
   });
   const sure = (value: number) => answerability(given(value), asked.understanding, smallVocabulary);
-  const { answerAbove, answerGoesOnAbove } = settings;
+  const { answerAbove, answerGoesOnAbove, answerStrangeAbove } = settings;
+  expect(answerStrangeAbove.plain).toBeGreaterThan(answerGoesOnAbove.plain);
   const value = Array.from({ length: 2_000 }, (_, i) => i / 1_000).find(
     (one) => sure(one) > answerAbove.plain && sure(one) < answerGoesOnAbove.plain,
   )!;

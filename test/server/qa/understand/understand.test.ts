@@ -90,6 +90,13 @@ describe('a follow-up', () => {
     expect(followingUp('New topic: Macron', PEACE).question).toBe('Macron');
   });
 
+  test('with words that the transcripts do not have is known by that', () => {
+    expect(followingUp('what colour are their helmets?', PEACE)).toMatchObject({ goesOn: true, isStrange: true });
+    const known = followingUp('who pays for them with oil money?', PEACE);
+    expect([known.goesOn, known.isStrange]).toEqual([true, undefined]);
+    expect(followingUp('why?', PEACE).goesOn).toBeUndefined();
+  });
+
   test('that leaves open what is meant has both readings', () => {
     const { question, continued } = followingUp('Did Turkey supply any?', 'What did he tell Sky News about drones?');
     expect(question).toBe('Did Turkey supply any?');

@@ -63,6 +63,19 @@ const UNDERSTOOD: Record<string, [before: string[], question: string, meant: str
   return: [
     [['Who built the pier?', 'What did Norway pay?'], 'let us go back to the pier', 'Who built the pier?'],
     [['Who built the pier?', 'What did Norway pay?'], 'ok back to the pier, who owns it?', 'who owns the pier?'],
+    [['Who built the pier?', 'What did Norway pay?'], 'back to my first question', 'Who built the pier?'],
+    [['Who built the pier?', 'What did Norway pay?'], 'can we talk about the pier again?', 'Who built the pier?'],
+    [['Who built the pier?', 'What did Norway pay?'], 'once more on the pier: was it sold?', 'was it sold? (pier)'],
+    [
+      ['Who built the piers?', 'What did Norway pay?'],
+      'I would like to return to the pier. Is it old?',
+      'Is it old? (pier)',
+    ],
+    [
+      ['How many boats were lost?', 'What did Norway pay?'],
+      'back to the boats: and captains?',
+      'How many captains were lost?',
+    ],
     [['Who runs the ferry?'], 'back to the bridge', 'What was said about the bridge?'],
     [['Who sold the lighthouse?', 'What happened in Skagen?'], 'can we return to Skagen?', 'What happened in Skagen?'],
   ],
@@ -139,6 +152,7 @@ const UNDERSTOOD: Record<string, [before: string[], question: string, meant: str
     [['How many boats were lost?'], 'fine, and captains?', 'How many captains were lost?'],
     [['Did she meet Dahl?'], 'and Holm?', 'Did she meet Holm?'],
     [['Did she meet Dahl in May?'], 'and Holm?', 'Did she meet Holm in May?'],
+    [['What does a captain earn?'], 'and in Norway?', 'What does a captain earn, in Norway?'],
     [['What is Dahl’s plan?'], 'and Holm’s?', 'What is Holm’s plan?'],
   ],
   bare: [[['Was the pier of Lindholm sold?'], 'why?', 'why? (Was the pier of Lindholm sold)']],
@@ -251,6 +265,11 @@ test('only where it is asked for, what was shown is left out', () => {
   expect(after('what else did she say about boats?', 'Who sold the lighthouse?').more).toBe(true);
   expect(after('tell me more', 'Who sold the lighthouse?').more).toBe(true);
   expect(after('who paid for it?', 'Who sold the lighthouse?').more).toBe(false);
+});
+
+test('of what is added to the subject before, the words are known', () => {
+  expect(after('what colour is its roof?', 'Who sold the lighthouse?').own).toEqual(['colour', 'roof']);
+  expect(after('why?', 'Who sold the lighthouse?').own).toEqual([]);
 });
 
 test('a verb is no ordinal', () =>
