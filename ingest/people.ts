@@ -1,6 +1,6 @@
 /** Everybody who speaks in the interviews or is named by the collection, each once. */
-import { createRequire } from 'node:module';
 import type { CollectionFile, Person } from './collection.ts';
+import { isEnglishWord } from './english.ts';
 import type { CatalogEntry, Interview, Role } from './schema.ts';
 import { fold } from './text/analyze.ts';
 
@@ -104,9 +104,4 @@ function withFirstNames(people: Omit<Person, 'first' | 'isCommonWord' | 'isFirst
   });
 }
 
-let englishWords: ReadonlySet<string> | undefined;
-
-function isEnglish(word: string): boolean {
-  englishWords ??= new Set(createRequire(import.meta.url)('an-array-of-english-words') as string[]);
-  return englishWords.has(fold(word));
-}
+const isEnglish = (word: string): boolean => isEnglishWord(fold(word));

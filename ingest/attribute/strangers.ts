@@ -1,5 +1,5 @@
 /** Whether a name that the catalog does not know is a speaker's, from how the interview uses it. */
-import { createRequire } from 'node:module';
+import { isEnglishWord } from '../english.ts';
 import { foldName, isGeneric, isInitials, withoutTitles } from './names.ts';
 
 /** One name that stands where a label could, with all its places. */
@@ -49,12 +49,6 @@ const NOBODY = new Set(
 const SOUNDS =
   /\b(?:music|applause|laugh\w*|inaudible|unintelligible|crosstalk|silence|pause|pauses|cheer\w*|sigh\w*|cough\w*|break|clip|song|sings?|singing|noise|bell|phone|foreign|speaking|overlapping|indistinct|chatter|beep|blank|redacted|sic|end|video|audio|playing|recording)\b/iu;
 
-let dictionary: Set<string> | undefined;
-const isWord = (word: string) => {
-  dictionary ??= new Set(createRequire(import.meta.url)('an-array-of-english-words') as string[]);
-  return dictionary.has(word);
-};
-
 /** Whether a folded label opens sentences and lists, and is no name whatever its form. */
 export const isNobody = (key: string): boolean => NOBODY.has(key.split(' ')[0]!) || NOBODY.has(key);
 
@@ -63,7 +57,7 @@ export const isRemark = (inner: string): boolean =>
   SOUNDS.test(inner) ||
   foldName(inner)
     .split(' ')
-    .every((word) => isWord(word) || /^\d+$/.test(word));
+    .every((word) => isEnglishWord(word) || /^\d+$/.test(word));
 
 /** Above 0 for a speaker. Each line is one piece of evidence with its weight. */
 export function speakerScore(stranger: Stranger, fashion: Fashion): number {
@@ -76,8 +70,8 @@ export function speakerScore(stranger: Stranger, fashion: Fashion): number {
   let score = -1.5;
   if (isGeneric(key)) score += 4;
   if (titled) score += 2;
-  if (words.length >= 2 && words.length <= 4) score += words.every(isWord) && !capitals ? 0.5 : 2;
-  if (words.length === 1 && !titled && isWord(bare) && !isInitials(name))
+  if (words.length >= 2 && words.length <= 4) score += words.every(isEnglishWord) && !capitals ? 0.5 : 2;
+  if (words.length === 1 && !titled && isEnglishWord(bare) && !isInitials(name))
     score -= set > count / 2 && alone > count / 2 ? 3 : 1.5;
   if (/^\p{Lo}/u.test(name)) score += 1;
   if (count >= 2) score += 0.7;
@@ -93,7 +87,7 @@ export function speakerScore(stranger: Stranger, fashion: Fashion): number {
   if (fashion.known) {
     if (capitals === fashion.capitals) score += capitals ? 1.5 : 0;
     else score -= fashion.capitals ? 2 : 0.5;
-    if (words.length === 1 && !titled) score += fashion.single ? (isWord(bare) ? 1 : 1.7) : -0.7;
+    if (words.length === 1 && !titled) score += fashion.single ? (isEnglishWord(bare) ? 1 : 1.7) : -0.7;
     else if (!fashion.single) score += 1;
     if (fashion.set && set === 0) score -= 2;
   }

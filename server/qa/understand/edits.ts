@@ -28,15 +28,15 @@ export function edits(a: string, b: string, most: number): number {
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 
-/** Whether one edit makes the word one of the dictionary's. */
-export function isNeighbour(word: string, dictionary: ReadonlySet<string>): boolean {
+/** Whether one edit makes the word one of a dictionary's. */
+export function isNeighbour(word: string, isWord: (word: string) => boolean): boolean {
   if (word.length < 4 || word.length > 24) return false;
   for (let i = 0; i <= word.length; i++) {
     const [head, tail] = [word.slice(0, i), word.slice(i)];
-    if (tail && dictionary.has(head + tail.slice(1))) return true;
-    if (tail.length > 1 && dictionary.has(head + tail[1] + tail[0] + tail.slice(2))) return true;
+    if (tail && isWord(head + tail.slice(1))) return true;
+    if (tail.length > 1 && isWord(head + tail[1] + tail[0] + tail.slice(2))) return true;
     for (const letter of LETTERS) {
-      if (dictionary.has(head + letter + tail) || (tail && dictionary.has(head + letter + tail.slice(1)))) return true;
+      if (isWord(head + letter + tail) || (tail && isWord(head + letter + tail.slice(1)))) return true;
     }
   }
   return false;

@@ -1,17 +1,10 @@
 /** Words that the transcripts do not have: which are a slip for one that they have, and which are names of something else. */
-import { createRequire } from 'node:module';
+
+import { isEnglishWord } from '../../../ingest/english.ts';
 import type { Vocabulary } from '../../../ingest/index/vocabulary.ts';
 import { fold } from '../../../ingest/text/analyze.ts';
 import type { Correction } from '../../contract/contract.ts';
 import { edits, isNeighbour } from './edits.ts';
-
-let englishWords: ReadonlySet<string> | undefined;
-
-/** 275,000 words: read with the first question that has a word which the transcripts lack, so that a server starts faster. */
-function english(): ReadonlySet<string> {
-  englishWords ??= new Set(createRequire(import.meta.url)('an-array-of-english-words') as string[]);
-  return englishWords;
-}
 
 export type Spelling = {
   /** The text with each slip replaced; as it was where there is none. */
@@ -55,7 +48,7 @@ export function makeCheckSpelling(vocabulary: Vocabulary, names: Iterable<string
   const asking = new Set(ASKING);
   const isKnown = (word: string) =>
     own.has(word) || asking.has(word) || vocabulary.terms.has(vocabulary.analyze.term(word));
-  const isEnglish = (word: string) => english().has(word) || english().has(word.replace(/(?:s|es|ed|d|ing|ly)$/, ''));
+  const isEnglish = (word: string) => isEnglishWord(word) || isEnglishWord(word.replace(/(?:s|es|ed|d|ing|ly)$/, ''));
   const frequency = (word: string) =>
     asking.has(word) ? Number.MAX_SAFE_INTEGER : (vocabulary.terms.get(vocabulary.analyze.term(word))?.[0] ?? 0);
   const meant = new Map<string, string | undefined>();
@@ -108,7 +101,7 @@ export function makeCheckSpelling(vocabulary: Vocabulary, names: Iterable<string
         return correction;
       }
       // A lower-case word one edit from an English one is a slip for that, whichever it is.
-      if (capitalised || !isNeighbour(word, english())) unknownNames.push(token);
+      if (capitalised || !isNeighbour(word, isEnglishWord)) unknownNames.push(token);
       return token;
     });
     return { text, corrections: [...corrections].map(([from, to]) => ({ from, to })), unknownNames };
