@@ -8,8 +8,6 @@ import { BertTokenizer } from '@xenova/transformers';
 import onnxruntime from 'onnxruntime-node';
 
 const { InferenceSession, Tensor } = onnxruntime;
-// Kept from before the embedding model's loader puts its own in this place.
-const createSession = InferenceSession.create.bind(InferenceSession);
 
 /** Tokens a pair, most: a little more than it was trained on. A long question leaves at least two thirds to the window. */
 const TOKENS = 112;
@@ -46,7 +44,7 @@ async function load(folder) {
   const json = async (/** @type {string} */ file) => JSON.parse(await readFile(join(folder, file), 'utf8'));
   const tokenizer = new BertTokenizer(await json('tokenizer.json'), await json('tokenizer_config.json'));
   // One thread, as the embedding model (see worker.js).
-  const session = await createSession(join(folder, 'onnx', 'model_quantized.onnx'), {
+  const session = await InferenceSession.create(join(folder, 'onnx', 'model_quantized.onnx'), {
     executionProviders: ['cpu'],
     intraOpNumThreads: 1,
   });

@@ -35,17 +35,28 @@ function endWhenIdle() {
 
 /**
  * For a text of a question's or a passage's length a second thread saves no time and, since it waits by spinning, takes a
- * whole core (docs/performance.md); the vectors are the same. transformers.js passes no session options, and
- * onnxruntime-node 1.14 reads them only beside a path, not beside the model's bytes, hence the file.
+ * whole core (docs/performance.md); the vectors are the same. transformers.js passes no session options, and reads the
+ * model's bytes beside what onnxruntime reads, so a model that is here is opened without it.
  *
- * @param {string} file the model that will be loaded
+ * @typedef {(input: Input) => Promise<Record<string, import('onnxruntime-node').Tensor>>} Run
+ * @param {string} file
+ * @returns {Promise<Run>}
  */
-function useOneThread(file) {
-  const { InferenceSession } = onnxruntime;
-  const create = InferenceSession.create.bind(InferenceSession);
-  InferenceSession.create = /** @type {typeof create} */ (
-    () => create(file, { executionProviders: ['cpu'], intraOpNumThreads: 1 })
-  );
+async function open(file) {
+  const session = await onnxruntime.InferenceSession.create(file, {
+    executionProviders: ['cpu'],
+    intraOpNumThreads: 1,
+  });
+  return (input) => {
+    const { dims, data } = /** @type {Tensor} */ (input.input_ids);
+    const feeds = session.inputNames.map((name) => {
+      // A tokenizer may leave out the types of tokens, which are all the same in a single text.
+      const given = input[name]?.data ?? (name === 'token_type_ids' && new BigInt64Array(data.length));
+      if (!given) throw new Error(`The model wants ${name}, which its tokenizer does not make.`);
+      return [name, new onnxruntime.Tensor('int64', /** @type {BigInt64Array} */ (given), dims)];
+    });
+    return session.run(Object.fromEntries(feeds));
+  };
 }
 
 /**
@@ -55,12 +66,14 @@ function useOneThread(file) {
 async function load(spec) {
   env.allowRemoteModels = spec.remote;
   env.allowLocalModels = !spec.remote;
-  if (!spec.remote) {
-    env.localModelPath = spec.root;
-    useOneThread(join(spec.root, spec.name, 'onnx', spec.quantized ? 'model_quantized.onnx' : 'model.onnx'));
-  }
-  const tokenizer = await AutoTokenizer.from_pretrained(spec.name);
-  const model = await AutoModel.from_pretrained(spec.name, { quantized: spec.quantized });
+  if (!spec.remote) env.localModelPath = spec.root;
+  const file = spec.quantized ? 'model_quantized.onnx' : 'model.onnx';
+  const [tokenizer, model] = await Promise.all([
+    AutoTokenizer.from_pretrained(spec.name),
+    spec.remote
+      ? AutoModel.from_pretrained(spec.name, { quantized: spec.quantized })
+      : open(join(spec.root, spec.name, 'onnx', file)),
+  ]);
   return async (texts) => {
     /** @type {Encoded[]} */
     const rows = [];
