@@ -13,9 +13,10 @@ import { align } from './expand/align.ts';
 import { type IndexQuestions, type IndexQuestionsRow, readIndexQuestions } from './expand/index-questions.ts';
 import { isText, toUnits, UNIT_KINDS, type Unit } from './expand/units.ts';
 import { GRAPH_FROM } from './index/graphs.ts';
-import { buildLexicalIndex, type LexicalDocument } from './index/lexical-index.ts';
+import { type LexicalDocument, storeLexicalIndex } from './index/lexical-index.ts';
 import { INDEX_FORMAT, type Manifest } from './index/manifest.ts';
-import { FILES, openFolder, packUnit } from './index/open-index.ts';
+import { FILES, openFolder } from './index/open-index.ts';
+import { Units } from './index/units.ts';
 import type { VectorMetadata } from './index/vector-index.ts';
 import { Vectors } from './index/vectors.ts';
 import { toVocabulary } from './index/vocabulary.ts';
@@ -88,10 +89,10 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     const write = async (folder: string) => {
       await writeFile(join(folder, FILES.collection), JSON.stringify(corpus.collection));
       await writeFile(join(folder, FILES.interviews), JSON.stringify(corpus.interviews));
-      await writeFile(join(folder, FILES.units), JSON.stringify(aligned.map(packUnit)));
+      await writeFile(join(folder, FILES.units), JSON.stringify(Units.of(aligned)));
       await writeFile(join(folder, FILES.vocabulary), JSON.stringify(toVocabulary(documents, analyze)));
       await stored.write(join(folder, FILES.vectors));
-      await writeFile(join(folder, FILES.lexical), JSON.stringify(buildLexicalIndex(documents, analyze)));
+      await writeFile(join(folder, FILES.lexical), storeLexicalIndex(documents, analyze));
       for (const source of corpus.sources) {
         const path = join(folder, FILES.source(source.file));
         await mkdir(dirname(path), { recursive: true });

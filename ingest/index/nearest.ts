@@ -21,10 +21,14 @@ export function best(labels: ArrayLike<number>, scores: ArrayLike<number>, k: nu
     }
     heap[at] = label;
   };
+  let least = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i]!;
     if (heap.length === k) {
+      // Most are below all that was found so far.
+      if (scores[label]! < least) continue;
       if (worse(heap[0]!, label)) sink(label);
+      least = scores[heap[0]!]!;
       continue;
     }
     let at = heap.push(label) - 1;

@@ -8,17 +8,16 @@ import { IngestError, UnusableIndexError } from '../errors.ts';
 import { UNIT_KINDS, type UnitKind } from '../expand/units.ts';
 import { sha256OfFile } from '../hash.ts';
 import { commandLine } from '../place.ts';
-import type { Interview, Source, Span } from '../schema.ts';
+import type { Interview, Source } from '../schema.ts';
 import type { OnWorker } from '../supervised-pool.ts';
 import { makeAnalyze } from '../text/analyze.ts';
 import { currentVersion } from './current-version.ts';
 import { GRAPH_FILE, Graphs } from './graphs.ts';
 import { type LexicalIndex, readLexicalIndex } from './lexical-index.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import { Units } from './units.ts';
 import { Vectors, vectorFileBytes } from './vectors.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
-
-export type StoredUnit = { kind: UnitKind; passage: number; span?: Span };
 
 /** The part of an index that a server needs wherever its vectors are. */
 export type IndexedCorpus = {
@@ -31,7 +30,7 @@ export type IndexedCorpus = {
 
 export type Index = IndexedCorpus & {
   /** In the order of their vectors. */
-  units: StoredUnit[];
+  units: Units;
   /** Of all units, in their order. */
   vectors: Vectors;
   /** Of kinds of many units. A unit's label in its graph is its place among the units of its kind. */
@@ -88,11 +87,11 @@ export async function openFolder(folder: string, onWorker?: OnWorker): Promise<I
     openGraphs(folder, manifest, onWorker),
     readVectors(folder, manifest),
     readCorpus(folder, manifest),
-    readText(folder, FILES.units, manifest).then((json) => (JSON.parse(json) as PackedUnit[]).map(unpackUnit)),
+    readText(folder, FILES.units, manifest).then(Units.read),
     readText(folder, FILES.lexical, manifest),
   ]);
   checkCounts(folder, { manifest, units, graphs });
-  return { ...corpus, units, vectors, lexical: readLexicalIndex(lexical, corpus.vocabulary.analyze), graphs };
+  return { ...corpus, units, vectors, lexical: readLexicalIndex(lexical), graphs };
 }
 
 async function readVectors(folder: string, manifest: Manifest): Promise<Vectors> {
@@ -143,11 +142,11 @@ async function readCorpus(folder: string, manifest: Manifest): Promise<IndexedCo
 /** Files that are whole and yet not what they should be: written by a library that does not say when the disk is full. */
 function checkCounts(
   folder: string,
-  { manifest, units, graphs }: { manifest: Manifest; units: StoredUnit[]; graphs: Graphs | undefined },
+  { manifest, units, graphs }: { manifest: Manifest; units: Units; graphs: Graphs | undefined },
 ): void {
   const { units: counts } = manifest.counts;
   const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
-  const fits = units.length === total && [...(graphs?.counts ?? [])].every(([kind, count]) => count === counts[kind]);
+  const fits = units.count === total && [...(graphs?.counts ?? [])].every(([kind, count]) => count === counts[kind]);
   if (!fits) throw miscounted(folder);
 }
 
@@ -189,19 +188,3 @@ async function checkSize(folder: string, path: string, { files }: Manifest) {
 }
 
 const damaged = (path: string) => new UnusableIndexError(`The index's ${path} is damaged.`);
-
-/** [kind's number, passage] or [kind's number, passage, start, end] */
-export type PackedUnit = [kind: number, passage: number, start?: number, end?: number];
-
-export const packUnit = (unit: StoredUnit): PackedUnit => {
-  const kind = UNIT_KINDS.indexOf(unit.kind);
-  return unit.span ? [kind, unit.passage, unit.span.start, unit.span.end] : [kind, unit.passage];
-};
-
-function unpackUnit([kind, passage, start, end]: PackedUnit): StoredUnit {
-  return {
-    kind: UNIT_KINDS[kind]!,
-    passage,
-    ...(start !== undefined && end !== undefined && { span: { start, end } }),
-  };
-}

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { UnitKind } from '../expand/units.ts';
 import type { LexicalDocument } from '../index/lexical-index.ts';
-import type { StoredUnit } from '../index/open-index.ts';
+import type { StoredUnit } from '../index/units.ts';
 import type { Interview } from '../schema.ts';
 import type { Analyze } from '../text/analyze.ts';
 

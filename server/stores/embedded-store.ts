@@ -7,24 +7,25 @@ import type { Allowed, Hit, LexicalField, PassageStore, UnitScore, Wanted } from
 /** Where filters leave a smaller share of the passages than this, a scan takes less time than a graph. */
 const SCAN_BELOW = 0.1;
 
-/** Of one kind, in the order of its graph's labels. */
-type UnitsOfKind = { units: number[]; passages: number[] };
-
 export class EmbeddedStore implements PassageStore {
   readonly #index: Index;
-  readonly #ofKind: ReadonlyMap<UnitKind, UnitsOfKind>;
-  readonly #unitsOfPassage: number[][];
+  /** The units of a kind, in the order of its graph's labels. */
+  readonly #ofKind: ReadonlyMap<UnitKind, Uint32Array>;
+  /** All units by passage, and where those of each passage begin. */
+  readonly #byPassage: Uint32Array;
+  readonly #from: Uint32Array;
 
   constructor(index: Index) {
     this.#index = index;
-    this.#ofKind = new Map(UNIT_KINDS.map((kind) => [kind, { units: [], passages: [] }]));
-    this.#unitsOfPassage = Array.from({ length: index.manifest.counts.passages }, () => []);
-    for (const [unit, { kind, passage }] of index.units.entries()) {
-      const { units, passages } = this.#ofKind.get(kind)!;
-      units.push(unit);
-      passages.push(passage);
-      this.#unitsOfPassage[passage]!.push(unit);
-    }
+    const { kinds, passages, count } = index.units;
+    const all = Uint32Array.from({ length: count }, (_, unit) => unit);
+    this.#ofKind = new Map(UNIT_KINDS.map((kind, k) => [kind, all.filter((unit) => kinds[unit] === k)]));
+    this.#from = new Uint32Array(index.manifest.counts.passages + 1);
+    for (const passage of passages) this.#from[passage + 1]!++;
+    for (let passage = 1; passage < this.#from.length; passage++) this.#from[passage]! += this.#from[passage - 1]!;
+    this.#byPassage = new Uint32Array(count);
+    const next = this.#from.slice();
+    for (const unit of all) this.#byPassage[next[passages[unit]!]!++] = unit;
   }
 
   async dense(wanted: readonly Wanted[], vector: readonly number[], allowed?: Allowed): Promise<Hit[][]> {
@@ -37,29 +38,25 @@ export class EmbeddedStore implements PassageStore {
     return wanted.map((one) => {
       const at = inGraph.indexOf(one);
       if (at === -1) return this.#scan(one, scores!, allowed);
-      const { passages } = this.#ofKind.get(one.kind)!;
+      const units = this.#ofKind.get(one.kind)!;
       const { neighbors, distances } = found[at]!;
-      return neighbors.map((label, n) => ({ passage: passages[label]!, score: 1 - distances[n]! }));
+      return neighbors.map((label, n) => ({ passage: this.#passageOf(units[label]!), score: 1 - distances[n]! }));
     });
   }
 
   /** 1 for each label of a graph whose passage is allowed. */
   #labels(kind: UnitKind, { mask }: Allowed): Uint8Array {
-    const { passages } = this.#ofKind.get(kind)!;
-    const labels = new Uint8Array(passages.length);
-    for (let label = 0; label < labels.length; label++) labels[label] = mask[passages[label]!]!;
-    return labels;
+    return Uint8Array.from(this.#ofKind.get(kind)!, (unit) => mask[this.#passageOf(unit)]!);
   }
 
   /** @param scores of all units */
   #scan({ kind, k }: Wanted, scores: ArrayLike<number>, allowed?: Allowed): Hit[] {
-    const { units, passages } = this.#ofKind.get(kind)!;
-    const candidates = allowed ? units.filter((_, label) => allowed.mask[passages[label]!] === 1) : units;
-    return best(candidates, scores, k).map((unit) => ({
-      passage: this.#index.units[unit]!.passage,
-      score: scores[unit]!,
-    }));
+    const units = this.#ofKind.get(kind)!;
+    const candidates = allowed ? units.filter((unit) => allowed.mask[this.#passageOf(unit)] === 1) : units;
+    return best(candidates, scores, k).map((unit) => ({ passage: this.#passageOf(unit), score: scores[unit]! }));
   }
+
+  #passageOf = (unit: number): number => this.#index.units.passages[unit]!;
 
   async detail(
     passages: readonly number[],
@@ -67,20 +64,23 @@ export class EmbeddedStore implements PassageStore {
     kinds: readonly UnitKind[],
   ): Promise<UnitScore[][]> {
     const { vectors, units } = this.#index;
+    const asked = UNIT_KINDS.map((kind) => kinds.includes(kind));
     const wanted = passages.map((passage) =>
-      this.#unitsOfPassage[passage]!.filter((unit) => kinds.includes(units[unit]!.kind)),
+      this.#byPassage
+        .subarray(this.#from[passage], this.#from[passage + 1])
+        .filter((unit) => asked[units.kinds[unit]!]),
     );
-    const scores = vectors.cosinesOf(wanted.flat(), vector);
-    return wanted.map((own) => own.map((unit) => ({ ...units[unit]!, score: scores[unit]! })));
+    const scores = vectors.cosinesOf(
+      wanted.flatMap((own) => [...own]),
+      vector,
+    );
+    return wanted.map((own) =>
+      Array.from(own, (unit) => ({ kind: units.kind(unit), score: scores[unit]!, span: units.span(unit) })),
+    );
   }
 
   async lexical(field: LexicalField, terms: readonly string[], k: number, allowed?: Allowed): Promise<Hit[]> {
-    if (terms.length === 0) return [];
-    const found = this.#index.lexical.search(terms.join(' '), {
-      fields: [field],
-      tokenize: (text) => text.split(' '),
-      ...(allowed && { filter: ({ id }) => allowed.mask[id] === 1 }),
-    });
-    return found.slice(0, k).map(({ id, score, queryTerms }) => ({ passage: id, score, terms: queryTerms }));
+    const found = this.#index.lexical.search(field, terms, k, allowed?.mask);
+    return found.map(({ document, score, terms }) => ({ passage: document, score, terms }));
   }
 }

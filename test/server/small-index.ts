@@ -6,6 +6,7 @@ import { type IndexQuestions, passageKey } from '../../ingest/expand/index-quest
 import { toUnits } from '../../ingest/expand/units.ts';
 import { buildLexicalIndex, type LexicalDocument } from '../../ingest/index/lexical-index.ts';
 import type { Index } from '../../ingest/index/open-index.ts';
+import { Units } from '../../ingest/index/units.ts';
 import { Vectors } from '../../ingest/index/vectors.ts';
 import { readVocabulary, toVocabulary } from '../../ingest/index/vocabulary.ts';
 import { Engine, type EngineOptions } from '../../server/engine.ts';
@@ -54,7 +55,7 @@ function openSmallIndex(): Index {
     interviews: [...smallLibrary.interviews],
     sources: new Map([[smallSource.file, smallSource]]),
     vocabulary: smallVocabulary,
-    units: alignedUnits,
+    units: Units.of(alignedUnits),
     vectors,
     lexical: buildLexicalIndex(documents, smallLibrary.analyze),
   };

@@ -17,7 +17,7 @@ describe('bm25Plus', () => {
 
   for (const field of ['text', 'questions'] as const) {
     for (const question of questions) {
-      it(`should score ${field} for "${question}" as MiniSearch does`, async () => {
+      it(`should score ${field} for "${question}" as the index does`, async () => {
         const terms = analyze(question);
         const hits = await new EmbeddedStore(index).lexical(field, terms, documents.length);
         expect(hits.length).toBeGreaterThan(5);

@@ -4,7 +4,8 @@ import { completeCollection } from '../../../ingest/complete-collection.ts';
 import { fromInt8, type Int8Vector, toInt8 } from '../../../ingest/embed/int8.ts';
 import type { UnitKind } from '../../../ingest/expand/units.ts';
 import { buildLexicalIndex, type LexicalDocument } from '../../../ingest/index/lexical-index.ts';
-import type { Index, StoredUnit } from '../../../ingest/index/open-index.ts';
+import type { Index } from '../../../ingest/index/open-index.ts';
+import { type StoredUnit, Units } from '../../../ingest/index/units.ts';
 import { Vectors } from '../../../ingest/index/vectors.ts';
 import { readVocabulary, toVocabulary } from '../../../ingest/index/vocabulary.ts';
 import type { Interview } from '../../../ingest/schema.ts';
@@ -75,7 +76,7 @@ export async function smallIndex(passages: number): Promise<{ index: Index; publ
       interviews,
       sources: new Map(),
       vocabulary: readVocabulary(JSON.stringify(toVocabulary(documents, analyze)), analyze),
-      units,
+      units: Units.of(units),
       vectors: Vectors.of(stored, DIMENSIONS),
       graphs,
       lexical: buildLexicalIndex(documents, analyze),
