@@ -45,12 +45,20 @@ export function readVocabulary(json: string, analyze: Analyze): Vocabulary {
   };
 }
 
+/** Of a vocabulary's own terms; asked for hundreds of times a question. */
+const IDF = new WeakMap<Vocabulary['terms'], Map<string, number>>();
+
 /** Inverse document frequency over text and index questions, smoothed as in BM25; at least 0. */
 export function idf({ terms, passages }: Vocabulary, term: string): number {
-  const [text, questions] = terms.get(term) ?? [0, 0];
-  const count = Math.max(text, questions);
-  return Math.log(1 + (passages - count + 0.5) / (count + 0.5));
+  let known = IDF.get(terms);
+  if (!known) {
+    known = new Map([...terms].map(([own, counts]) => [own, smoothed(passages, Math.max(...counts))]));
+    IDF.set(terms, known);
+  }
+  return known.get(term) ?? smoothed(passages, 0);
 }
+
+const smoothed = (passages: number, count: number) => Math.log(1 + (passages - count + 0.5) / (count + 0.5));
 
 /** Each of some terms with its share of their inverse document frequencies; none where all are 0. */
 export function idfShares(vocabulary: Vocabulary, terms: readonly string[]): Map<string, number> {

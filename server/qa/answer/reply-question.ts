@@ -54,11 +54,17 @@ export function questionAnswered(text: string, analyze: Analyze): { text: string
 const takesUp = (reply: string): boolean =>
   opensWithAnswer(reply) || refersBack(reply) || /^\W*(?:…|\.{3})/u.test(reply);
 
+/** Turns never change, and are asked about again and again. */
+const KNOWN = new WeakMap<SpokenTurn, { question: AskedBefore | undefined }>();
+
 /** Undefined where nobody else speaks right before the turn, or nothing is said there that a reply could be to. */
-export function replyQuestion(
-  library: Library,
-  { interview, turn, sentences: reply }: SpokenTurn,
-): AskedBefore | undefined {
+export function replyQuestion(library: Library, spoken: SpokenTurn): AskedBefore | undefined {
+  const known = KNOWN.get(spoken) ?? { question: questionBefore(library, spoken) };
+  KNOWN.set(spoken, known);
+  return known.question;
+}
+
+function questionBefore(library: Library, { interview, turn, sentences: reply }: SpokenTurn): AskedBefore | undefined {
   const asked = interview.turns[turn.index - 1];
   if (!asked || (asked.speaker === turn.speaker && asked.role === turn.role)) return undefined;
   const whole = library.slice(interview, asked);
