@@ -1,8 +1,36 @@
+import type { RefusalCode } from '../../server/contract/refusals.ts';
 import type { AnswerWords } from './answer-locale.ts';
-import { readParams } from './params.ts';
+import { type ReadParams, readParams } from './params.ts';
 
 const interviews = (n: number): string => `${n} ${n === 1 ? 'Interview' : 'Interviews'}`;
 const inInterviews = (n: number): string => (n === 1 ? 'einem Interview' : `${n} Interviews`);
+
+/** Every refusal of the contract: a code that is forgotten here does not compile. */
+const REFUSALS: Readonly<Record<RefusalCode, (p: ReadParams) => string>> = {
+  not_answered: () =>
+    'Die Transkripte scheinen das nicht zu beantworten. Die nächstliegenden Stellen stehen darunter, als solche.',
+  detail_not_said: (p) =>
+    `${p.text('missing') ? `„${p.text('missing')}“ wird nicht gesagt.` : 'Das Gefragte wird nicht gesagt.'}${p.text('subject') ? ` Gesprochen wird über „${p.text('subject')}“.` : ''}`,
+  no_such_statement: () => 'Eine solche Aussage wurde nicht gefunden.',
+  unknown_name: (p) =>
+    `„${p.text('name')}“ kommt in den Transkripten nicht vor. Die nächstliegenden Stellen stehen darunter; sie beantworten die Frage nicht.`,
+  no_such_outlet: (p) => `In dieser Sammlung gibt es kein Interview mit ${p.text('outlet')}.`,
+  outside_period: (p) =>
+    p.period()
+      ? `Die Interviews hier sind vom ${p.period()}; keines ist von der erfragten Zeit (${p.text('asked')}).`
+      : `Kein Interview hier ist von der erfragten Zeit (${p.text('asked')}).`,
+  nothing_in_filters: () => 'Zu diesen Filtern gibt es keine Stelle. Nehmen Sie einen weg.',
+  absent_in_filters: (p) =>
+    `Innerhalb dieser Filter wird dazu nichts gesagt.${p.count('elsewhere') > 0 ? ` Ohne sie schon, in ${inInterviews(p.count('elsewhere'))}.` : ''}`,
+  nothing_more: () => 'Mehr als schon zitiert wurde dazu nicht gefunden.',
+  instruction: () =>
+    'Das liest sich wie eine Anweisung an das Programm. Es findet und zitiert nur, was in den Interviews gesagt wurde.',
+  other_language: () =>
+    'Die Transkripte sind englisch und werden auf Englisch durchsucht. Bitte fragen Sie auf Englisch.',
+  nonsense: () =>
+    'Darin steht keine Frage, die die Transkripte beantworten könnten. Fragen Sie, was über etwas gesagt wurde.',
+  unverified: () => 'Die Antwort ließ sich an den Transkripten nicht bestätigen und wird deshalb nicht gezeigt.',
+};
 
 export const answerDe: AnswerWords = {
   head({ code, params }) {
@@ -56,39 +84,6 @@ export const answerDe: AnswerWords = {
     ({ answers_yes: 'Ja', answers_no: 'Nein', other_answers: 'Weitere Antworten', side: undefined, part: undefined })[
       code
     ],
-  refusal({ code, params }) {
-    const p = readParams(params, 'de');
-    switch (code) {
-      case 'not_answered':
-        return 'Die Transkripte scheinen das nicht zu beantworten. Die nächstliegenden Stellen stehen darunter, als solche.';
-      case 'detail_not_said':
-        return `${p.text('missing') ? `„${p.text('missing')}“ wird nicht gesagt.` : 'Das Gefragte wird nicht gesagt.'}${p.text('subject') ? ` Gesprochen wird über „${p.text('subject')}“.` : ''}`;
-      case 'no_such_statement':
-        return 'Eine solche Aussage wurde nicht gefunden.';
-      case 'unknown_name':
-        return `„${p.text('name')}“ kommt in den Transkripten nicht vor. Die nächstliegenden Stellen stehen darunter; sie beantworten die Frage nicht.`;
-      case 'no_such_outlet':
-        return `In dieser Sammlung gibt es kein Interview mit ${p.text('outlet')}.`;
-      case 'outside_period':
-        return p.period()
-          ? `Die Interviews hier sind vom ${p.period()}; keines ist von der erfragten Zeit (${p.text('asked')}).`
-          : `Kein Interview hier ist von der erfragten Zeit (${p.text('asked')}).`;
-      case 'nothing_in_filters':
-        return 'Zu diesen Filtern gibt es keine Stelle. Nehmen Sie einen weg.';
-      case 'absent_in_filters':
-        return `Innerhalb dieser Filter wird dazu nichts gesagt.${p.count('elsewhere') > 0 ? ` Ohne sie schon, in ${inInterviews(p.count('elsewhere'))}.` : ''}`;
-      case 'nothing_more':
-        return 'Mehr als schon zitiert wurde dazu nicht gefunden.';
-      case 'instruction':
-        return 'Das liest sich wie eine Anweisung an das Programm. Es findet und zitiert nur, was in den Interviews gesagt wurde.';
-      case 'other_language':
-        return 'Die Transkripte sind englisch und werden auf Englisch durchsucht. Bitte fragen Sie auf Englisch.';
-      case 'nonsense':
-        return 'Darin steht keine Frage, die die Transkripte beantworten könnten. Fragen Sie, was über etwas gesagt wurde.';
-      case 'unverified':
-        return 'Die Antwort ließ sich an den Transkripten nicht bestätigen und wird deshalb nicht gezeigt.';
-      default:
-        return undefined;
-    }
-  },
+  // A server may be newer than this page.
+  refusal: ({ code, params }) => REFUSALS[code]?.(readParams(params, 'de')),
 };

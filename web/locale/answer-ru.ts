@@ -1,10 +1,34 @@
+import type { RefusalCode } from '../../server/contract/refusals.ts';
 import type { AnswerWords } from './answer-locale.ts';
-import { readParams } from './params.ts';
+import { type ReadParams, readParams } from './params.ts';
 
 const plural = new Intl.PluralRules('ru');
 /** Prepositional: "в 3 интервью". */
 const inInterviews = (n: number): string => `${n} интервью`;
 const times = (n: number): string => `${n} ${plural.select(n) === 'few' ? 'раза' : 'раз'}`;
+
+/** Every refusal of the contract: a code that is forgotten here does not compile. */
+const REFUSALS: Readonly<Record<RefusalCode, (p: ReadParams) => string>> = {
+  not_answered: () => 'Похоже, в стенограммах нет ответа. Ближайшие отрывки приведены ниже именно как ближайшие.',
+  detail_not_said: (p) =>
+    `${p.text('missing') ? `«${p.text('missing')}»: об этом не сказано.` : 'О том, что спрошено, не сказано.'}${p.text('subject') ? ` Сказано о «${p.text('subject')}».` : ''}`,
+  no_such_statement: () => 'Такого высказывания не найдено.',
+  unknown_name: (p) =>
+    `«${p.text('name')}» в стенограммах не упоминается. Ближайшие отрывки ниже не отвечают на вопрос.`,
+  no_such_outlet: (p) => `В этом собрании нет интервью для ${p.text('outlet')}.`,
+  outside_period: (p) =>
+    p.period()
+      ? `Интервью здесь относятся к ${p.period()}; за спрошенное время (${p.text('asked')}) ничего нет.`
+      : `За спрошенное время (${p.text('asked')}) здесь ничего нет.`,
+  nothing_in_filters: () => 'Этим фильтрам не соответствует ни один отрывок. Уберите один из них.',
+  absent_in_filters: (p) =>
+    `В пределах этих фильтров об этом не сказано.${p.count('elsewhere') > 0 ? ` Без них сказано: в ${inInterviews(p.count('elsewhere'))}.` : ''}`,
+  nothing_more: () => 'Больше того, что уже процитировано, об этом не найдено.',
+  instruction: () => 'Это похоже на указание программе. Она только находит и цитирует сказанное в интервью.',
+  other_language: () => 'Стенограммы на английском, и поиск идёт по-английски. Пожалуйста, спросите по-английски.',
+  nonsense: () => 'Здесь нет вопроса, на который могли бы ответить стенограммы. Спросите, что было сказано о чём-либо.',
+  unverified: () => 'Ответ не удалось подтвердить по стенограммам, поэтому он не показан.',
+};
 
 export const answerRu: AnswerWords = {
   head({ code, params }) {
@@ -53,39 +77,6 @@ export const answerRu: AnswerWords = {
   },
   group: (code) =>
     ({ answers_yes: 'Да', answers_no: 'Нет', other_answers: 'Другие ответы', side: undefined, part: undefined })[code],
-  refusal({ code, params }) {
-    const p = readParams(params, 'ru');
-    switch (code) {
-      case 'not_answered':
-        return 'Похоже, в стенограммах нет ответа. Ближайшие отрывки приведены ниже именно как ближайшие.';
-      case 'detail_not_said':
-        return `${p.text('missing') ? `«${p.text('missing')}»: об этом не сказано.` : 'О том, что спрошено, не сказано.'}${p.text('subject') ? ` Сказано о «${p.text('subject')}».` : ''}`;
-      case 'no_such_statement':
-        return 'Такого высказывания не найдено.';
-      case 'unknown_name':
-        return `«${p.text('name')}» в стенограммах не упоминается. Ближайшие отрывки ниже не отвечают на вопрос.`;
-      case 'no_such_outlet':
-        return `В этом собрании нет интервью для ${p.text('outlet')}.`;
-      case 'outside_period':
-        return p.period()
-          ? `Интервью здесь относятся к ${p.period()}; за спрошенное время (${p.text('asked')}) ничего нет.`
-          : `За спрошенное время (${p.text('asked')}) здесь ничего нет.`;
-      case 'nothing_in_filters':
-        return 'Этим фильтрам не соответствует ни один отрывок. Уберите один из них.';
-      case 'absent_in_filters':
-        return `В пределах этих фильтров об этом не сказано.${p.count('elsewhere') > 0 ? ` Без них сказано: в ${inInterviews(p.count('elsewhere'))}.` : ''}`;
-      case 'nothing_more':
-        return 'Больше того, что уже процитировано, об этом не найдено.';
-      case 'instruction':
-        return 'Это похоже на указание программе. Она только находит и цитирует сказанное в интервью.';
-      case 'other_language':
-        return 'Стенограммы на английском, и поиск идёт по-английски. Пожалуйста, спросите по-английски.';
-      case 'nonsense':
-        return 'Здесь нет вопроса, на который могли бы ответить стенограммы. Спросите, что было сказано о чём-либо.';
-      case 'unverified':
-        return 'Ответ не удалось подтвердить по стенограммам, поэтому он не показан.';
-      default:
-        return undefined;
-    }
-  },
+  // A server may be newer than this page.
+  refusal: ({ code, params }) => REFUSALS[code]?.(readParams(params, 'ru')),
 };

@@ -22,3 +22,5 @@ export const readParams = (params: Params, lang: string) => ({
     return isDay(from) && isDay(to) ? formatDate({ from, to }, lang) : '';
   },
 });
+
+export type ReadParams = ReturnType<typeof readParams>;

@@ -77,8 +77,11 @@ const NEAR = 3;
  * @param days of the collection
  * @returns nothing where the question names no days of its interviews
  */
-export function findDates(question: string, days: CollectionDays): Days {
-  if (!days.from) return {};
+export const findDates = (question: string, days: CollectionDays): Days => findSaid(question, days).days;
+
+/** As `findDates`, with the question's words for them. */
+export function findSaid(question: string, days: CollectionDays): { days: Days; matched?: string } {
+  if (!days.from) return { days: {} };
   const text = question.toLowerCase().replace(/[’‘]/g, "'").replace(/[–—]/g, '-');
   for (const period of findPeriods(text, days)) {
     const inside = period.from <= shiftDay(days.to, NEAR) && period.to >= shiftDay(days.from, -NEAR);
@@ -91,9 +94,9 @@ export function findDates(question: string, days: CollectionDays): Days {
       manyYears: days.from.slice(0, 4) !== days.to.slice(0, 4),
     };
     if (!inside || isEvent(around) || !SAID.some(({ test }) => test(around))) continue;
-    return daysOfPeriod(period);
+    return { days: daysOfPeriod(period), matched: text.slice(period.start, period.end) };
   }
-  return interviewsInOrder(text, days) ?? {};
+  return interviewsInOrder(text, days) ?? { days: {} };
 }
 
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -102,17 +105,16 @@ const IN_ORDER = new RegExp(
 );
 
 /** "in the first interview", "in her last three interviews". */
-function interviewsInOrder(text: string, { from, to, interviews = [{ from, to }] }: CollectionDays): Days | undefined {
-  const found = IN_ORDER.exec(text)?.groups;
+function interviewsInOrder(
+  text: string,
+  { from, to, interviews = [{ from, to }] }: CollectionDays,
+): ReturnType<typeof findSaid> | undefined {
+  const match = IN_ORDER.exec(text);
+  const found = match?.groups;
   if (!found) return undefined;
   const count = found.count ? Number(found.count) || NUMBERS.indexOf(found.count) + 1 : 1;
   const some = /first|earliest/.test(found.which!) ? interviews.slice(0, count) : interviews.slice(-count);
   if (some.length === 0) return undefined;
-  return {
-    from: some.map((i) => i.from).sort()[0]!,
-    to: some
-      .map((i) => i.to)
-      .sort()
-      .at(-1)!,
-  };
+  const ends = some.map((i) => i.to).sort();
+  return { days: { from: some.map((i) => i.from).sort()[0]!, to: ends.at(-1)! }, matched: match[0] };
 }

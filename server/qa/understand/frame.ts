@@ -89,9 +89,16 @@ export const FRAMES: readonly Frame[] = [
     name: 'what-was-said',
     template: `^(?:list|summari[sz]e|sum up|outline|recap|collect|compile|gather)\\s+(?=what\\b)`,
   },
+  { name: 'compare', template: '^compare (?=(?:what|how)\\b)' },
+  {
+    name: 'said-about',
+    template:
+      '^(?:and |so )?what (?:all |else )?(?:was|were|is|has been|have been) (?:ever )?(?:said|told) (?:about|on|of|regarding|concerning)\\s+',
+    topic: true,
+  },
   {
     name: 'interviews-that-mention',
-    template: `^(?:list |find |show )?(?:in )?(?:which|what|how many) (?:of (?:the|his|her|their) )?interviews? (?:did|does|do|has|have|that|is|are|was|were) (?:WHO )?(?:\\p{L}+ly )?SAYS(?: about| of| on| to)? `,
+    template: `^(?:list |find |show )?(?:in )?(?:which|what|how many) (?:of (?:the|his|her|their) )?(?:interviews?|talks?|episodes?) (?:(?:did|does|do|has|have|that|is|are|was|were) )?(?:WHO )?(?:\\p{L}+ly )?SAYS(?: about| of| on| to)? `,
     topic: true,
   },
   {

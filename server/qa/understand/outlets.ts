@@ -11,7 +11,13 @@ const TELLING =
   '(?:tell|tells|told|telling|talk(?:s|ed|ing)? (?:to|with)|sp(?:eak|eaks|oke|eaking) (?:to|with)|said to|say to|saying to|answer(?:s|ed)?|assur(?:e|es|ed)|(?:explain(?:s|ed)?|repl(?:y|ies|ied)|respond(?:s|ed)?) to|interview(?:s|ed)? (?:with|by|for|to)|asked by|given? to|gave)';
 
 type Names = { outlet: string; pattern: RegExp };
-type Nation = { outlets: string[]; audience: RegExp; media: RegExp };
+type Nation = {
+  outlets: string[];
+  audience: RegExp;
+  media: RegExp;
+  /** At once after others. */
+  beside: RegExp;
+};
 
 /** An outlet, or the outlets of a country or language, as a question names them. */
 export type Audience = {
@@ -42,12 +48,40 @@ export function outletFinder(interviews: readonly Interview[]): OutletFinder {
       return match ? [{ outlets: n.outlets, matched: match[0] }] : [];
     });
     const audiences = [...named, ...meant];
+    const beside = (): Audience | undefined =>
+      firstOf(nations, (nation) => {
+        if (audiences.length === 0 || audiences.some(sameOutlets(nation))) return undefined;
+        const matched = besideOthers(text, audiences, nation);
+        return matched ? { outlets: nation.outlets, matched } : undefined;
+      });
+    for (let next = beside(); next; next = beside()) audiences.push(next);
     return {
       outlets: [...new Set(audiences.flatMap((a) => a.outlets))],
       matched: [...new Set(audiences.map((a) => a.matched))],
       audiences,
     };
   };
+}
+
+function firstOf<T, R>(list: readonly T[], look: (one: T) => R | undefined): R | undefined {
+  for (const one of list) {
+    const found = look(one);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const sameOutlets = (nation: Nation) => (audience: Audience) =>
+  audience.outlets.some((outlet) => nation.outlets.includes(outlet));
+
+/** "Tell the Germans and the French": who is named beside those who are told is told, too. */
+function besideOthers(text: string, audiences: readonly Audience[], nation: Nation): string | undefined {
+  for (const { matched } of audiences) {
+    const after = text.slice(text.indexOf(matched) + matched.length);
+    const match = nation.beside.exec(after);
+    if (match) return match.groups!.name;
+  }
+  return undefined;
 }
 
 /** "Coast TV News" is not also "Coast TV": of overlapping names the longest counts. */
@@ -113,6 +147,10 @@ function nationsOf(outlets: readonly OutletEntry[]): Nation[] {
       outlets: own.map((o) => o.name),
       audience: new RegExp(
         `(?<=\\b${TELLING} |, to |^(?:and |but |so )?(?:what (?:about )?)?(?:to|for|with) )(?:the |an? )?(?:(?:people|ones|viewers|listeners|readers|audience) (?:from|of|in) (?:the )?)?(?:${words})(?! (?:president|leader|premier|prime|foreign|government|side|army|people in|troops))\\b(?:(?: language)? ${MEDIA}\\b)?`,
+      ),
+      beside: new RegExp(
+        `^(?:,? (?:and|or|nor)|,)(?: to)? (?<name>the (?:${words})(?: ${MEDIA})?)(?= (?:about|on|of|that|why|how|in|and|or|when)\\b|,|\\W*$)`,
+        'u',
       ),
       media: new RegExp(`\\b(?:${words})(?: (?:language )?\\p{L}+){0,1} ${MEDIA}\\b`, 'u'),
     };

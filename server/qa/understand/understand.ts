@@ -16,7 +16,7 @@ import { standalone } from './conversation/standalone.ts';
 import { topicOf } from './conversation/topic.ts';
 import type { ConversationContext } from './conversation/turn.ts';
 import { countOf } from './count.ts';
-import { findDates } from './dates.ts';
+import { findSaid } from './dates.ts';
 import { unframe } from './frame.ts';
 import { isLoaded, marksOf } from './intent.ts';
 import { type MessageKind, messageKind } from './message/message-kind.ts';
@@ -135,13 +135,14 @@ export function makeUnderstand(
     const found = findOutlets(question);
     const named = namedSpeakers(question, findPeople, { answers: answers.length, interviewOutlets });
     const outlets = [named.outlets, found.outlets, meant.outlets ?? []].find((some) => some.length > 0) ?? [];
+    const said = findSaid(question, days);
     const occasion = outlets.length === 0 ? findOccasion(question) : undefined;
     const inferred: Filters = {
       ...occasion?.filters,
       ...(outlets.length > 0 && { outlets: [...outlets] }),
       ...(named.speakers.length > 0 && role !== 'interviewer' && { speakers: named.speakers }),
       ...(role && (named.speakers.length === 0 || role === 'interviewer') && { roles: [role] }),
-      ...findDates(question, days),
+      ...said.days,
     };
     for (const field of FilterField.options) if (ignore.includes(field)) delete inferred[field];
     const outOfScope = checkScope(question, inferred);
@@ -149,12 +150,14 @@ export function makeUnderstand(
       ...(inferred.outlets && named.outlets.length === 0 ? found.matched : []),
       ...(occasion && inferred.from ? [occasion.matched] : []),
     ];
+    const time = said.matched && (inferred.from || inferred.to) ? said.matched : undefined;
     const count = countOf(audience.reduce(withoutPhrase, text), question, compile) ?? countOf(text, question, compile);
     const { query, subject, isTopic, isWhole } = subjectOf(question, {
       vocabulary,
       compile,
       ofOutlets: inferred.outlets !== undefined || occasion !== undefined,
       audience,
+      ...(time && { time }),
       ...(count && { counted: count.phrases }),
     });
     const periods = days.from

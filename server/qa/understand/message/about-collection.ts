@@ -40,6 +40,11 @@ export const ABOUT: readonly AboutRule[] = [
       '^(?:who are you|what are you|what is this(?: (?:site|bot|page|tool|about))?|what(?: is|s)? on the record|how does (?:this|it) work|are you (?:a |an )?(?:bot|ai|human|robot|chatgpt|llm).{0,20}|what (?:kind|sort|type)s? of questions .{0,60})$',
   },
   {
+    name: 'what-is-here',
+    topic: 'count',
+    template: `^(?:(?:so )?what(?:[’' ]?s| is| does)? (?:in |covered (?:in|by) )?(?:this|the|your) ${COLLECTION}(?: about| for| cover| contain| hold)?|(?:tell me about|describe|what do you have in) (?:this|the|your) ${COLLECTION}|what (?:interviews|transcripts|talks|episodes) (?:is|are) (?:this|in here)|what do you have)$`,
+  },
+  {
     name: 'how-many-and-of-which-outlets',
     topic: 'outlets',
     template: `^how many ${INTERVIEWS}(?: (?:are|do|have|does|did|has) (?:there|here|you|this|the ${COLLECTION}|WHO)(?: .{0,30})?)? and (?:(?:with|for|by|to|from|on|of) )?(?:which|what) ${OUTLETS}(?: .{0,30})?$`,

@@ -37,8 +37,13 @@ const FRAMED: Record<string, [question: string, body: string, topic?: 'topic'][]
     ['Ada Berg’s opinion of the county', 'the county', 'topic'],
   ],
   'what-they-said': [['what she said about the pier', 'the pier', 'topic']],
+  compare: [['compare what Berg and Dahl want', 'what Berg and Dahl want']],
+  'said-about': [['What was said about the pier?', 'the pier', 'topic']],
   'what-was-said': [['summarise what was decided on boats', 'what was decided on boats']],
-  'interviews-that-mention': [['In which interviews does she mention Norway?', 'Norway', 'topic']],
+  'interviews-that-mention': [
+    ['Which talks mention the toll?', 'the toll', 'topic'],
+    ['In which interviews does she mention Norway?', 'Norway', 'topic'],
+  ],
   'search-for': [['search for captains', 'captains', 'topic']],
 };
 

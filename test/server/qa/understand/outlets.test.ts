@@ -51,6 +51,12 @@ describe('a country or a people', () => {
     ['What did he tell the Germans?', ['ARD']],
     ['what did he tell the French about Macron', ['France 24', 'Le Figaro']],
     ['What did he tell Europeans?', ['Euronews']],
+    ['What did he tell the Germans and the French about Minsk?', ['ARD', 'France 24', 'Le Figaro']],
+    [
+      'what did he say to the French, the Germans and the Italians',
+      ['France 24', 'Le Figaro', 'ARD', 'Rai 1', 'La Repubblica'],
+    ],
+    ['What did he tell the Germans about the Russians and the French?', ['ARD']],
     ['what did he reply to the German?', ['ARD']],
     ['What did he tell the people from Germany?', ['ARD']],
     ['What did he tell the Russians?', RUSSIAN],

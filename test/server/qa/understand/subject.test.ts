@@ -55,3 +55,14 @@ describe('words of the order of time are not searched', () => {
     expect(understand(question).subject).toMatch(/each day|monthly/),
   );
 });
+
+describe('words for what became a filter are not searched', () => {
+  test.each([
+    ['What was said about boats in the first interview?', 'What was said about boats?'],
+    ['How did her views on the ferry change over time?', 'What was said about the ferry?'],
+    ['What happened in March 1999?', 'What happened in March 1999?'],
+  ])('%s', (question, query) => expect(understand(question).query).toBe(query));
+
+  test('all their words where they are days, if nothing else is asked', () =>
+    expect(understand('In March 2021?').query).toBe('In March 2021?'));
+});

@@ -16,10 +16,11 @@ const followingUp = (question: string, ...before: string[]) => understand(questi
 
 describe('filters', () => {
   test('of outlet, role and time are read from one question', () => {
-    const { inferred, intent } = understand('What did the Turkish journalists ask in early October?');
+    const { inferred, intent, summary } = understand('What did the Turkish journalists ask in early October?');
     expect(inferred.outlets).toHaveLength(6);
     expect(inferred).toMatchObject({ roles: ['interviewer'], from: '2020-10-01', to: '2020-10-10' });
-    expect(intent).toMatchObject({ role: 'interviewer', who: false, theme: false });
+    expect(intent).toMatchObject({ role: 'interviewer', who: false });
+    expect(summary).toBe(true);
   });
 
   test('are left out on request', () => {
