@@ -52,7 +52,7 @@ const READ_OF_QUESTION = 1_000;
 
 /** "What does he say about oil?", "who asked about oil?": whatever was spoken of before, it names what it is about. */
 const ASKS_ABOUT =
-  '^(?:(?:and|but|so) )?(?:what|who)\\b.{0,60}\\b(?:SAYS|OPINION|asked)\\b.{0,40}\\b(?:about|of|regarding|concerning|on(?! the)) \\p{L}';
+  '^(?:(?:and|but|so) )?(?:what|who)\\b.{0,60}\\b(?:SAYS|OPINION|ask|asks|asked)\\b.{0,40}\\b(?:about|of|regarding|concerning|on(?! the)) \\p{L}';
 
 export function makeUnderstand(
   library: Library,

@@ -45,10 +45,11 @@ export function otherSpeaker({ body, before }: Spoken, context: ConversationCont
   if (!own || more.length > 0 || own.end < name.length) return undefined;
   if (own.start > 0 && !TITLE_ALONE.test(name)) return undefined;
   const [asked, ...others] = context.findSpeakers(before.stem);
-  if (others.length > 0) return undefined;
+  const about = before.topic ? { stem: `What did ${name} say about ${before.topic}`, rewritten: true } : undefined;
+  if (others.length > 0) return about;
   const subject = SUBJECT.exec(before.stem);
   const place = asked ?? (subject && { start: subject.index, end: subject.index + subject[0].length });
-  if (!place) return before.topic ? { stem: `What did ${name} say about ${before.topic}`, rewritten: true } : undefined;
+  if (!place) return about;
   const title = TITLE_BEFORE.exec(before.stem.slice(0, place.start))?.[0].length ?? 0;
   const stem = tidy(putAt(before.stem, { start: place.start - title, end: place.end }, name));
   return { stem, carried: before.carried, rewritten: true };

@@ -175,4 +175,11 @@ const anew = (turn: Pick<Turn, 'question' | 'stem' | 'carried'>, topic: string):
   root: topic,
 });
 
-const joined = (...topics: string[]): string => shortened(topics.filter(Boolean).join(', '));
+/** What another part says, too, is left out. */
+function joined(...topics: string[]): string {
+  const parts = [...new Set(topics.flatMap((topic) => topic.split(', ')).filter(Boolean))];
+  const own = parts.map(words);
+  const isWithin = (i: number) =>
+    own.some((other, k) => k !== i && other.length > own[i]!.length && own[i]!.every((word) => other.includes(word)));
+  return shortened(parts.filter((_, i) => !isWithin(i)).join(', '));
+}

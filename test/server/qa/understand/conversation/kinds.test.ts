@@ -43,7 +43,7 @@ const many: ConversationContext = {
   isAnswering: (word) => /^(?:berg|strand|moe)$/.test(word),
   isContent: (word) => context.isContent(word) && !/^(?:strand|moe|ida|per)$/.test(word),
   findSpeakers: (text) =>
-    [...text.matchAll(/\b(?:Ida Strand|Strand|Per Moe|Moe)\b/g)].map((m) => ({
+    [...text.matchAll(/\b(?:Ida Strand|Strand|Per Moe|Moe|Berg)\b/g)].map((m) => ({
       start: m.index,
       end: m.index + m[0].length,
     })),
@@ -251,6 +251,7 @@ describe('where several people answer', () => {
 
   test.each([
     ['and Per Moe?', ['What does Strand think of boats?'], 'What does Per Moe think of boats?'],
+    ['and Berg?', ['Compare Strand and Moe on boats'], 'What did Berg say about boats?'],
     ['and Dr. Moe?', ['What did Dr. Strand say about boats?'], 'What did Dr. Moe say about boats?'],
     ['and Moe?', ['Who sold the lighthouse?'], 'What did Moe say about sold the lighthouse?'],
     ['what does she say about oil?', ['What does Strand think of boats?'], 'what does Strand say about oil?'],
@@ -266,6 +267,11 @@ test('only where it is asked for, what was shown is left out', () => {
   expect(after('tell me more', 'Who sold the lighthouse?').more).toBe(true);
   expect(after('who paid for it?', 'Who sold the lighthouse?').more).toBe(false);
 });
+
+test('what is said twice is carried once', () =>
+  expect(after('who paid for it?', 'Was the pier sold?', 'what did people say of the pier?').question).toMatch(
+    /\((?!.*pier.*pier)[^)]*pier/,
+  ));
 
 test('of what is added to the subject before, the words are known', () => {
   expect(after('what colour is its roof?', 'Who sold the lighthouse?').own).toEqual(['colour', 'roof']);
