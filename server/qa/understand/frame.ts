@@ -90,6 +90,7 @@ export const FRAMES: readonly Frame[] = [
     template: `^(?:list|summari[sz]e|sum up|outline|recap|collect|compile|gather)\\s+(?=what\\b)`,
   },
   { name: 'compare', template: '^compare (?=(?:what|how)\\b)' },
+  { name: 'what-about', template: '^(?:and |so |but )?(?:what|how) about\\s+', topic: true },
   {
     name: 'said-about',
     template:

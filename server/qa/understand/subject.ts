@@ -72,6 +72,8 @@ export function subjectOf(
   if (isEmpty || (ofOutlets && WHOLE.some((template) => compile(template).test(plain(bare)))))
     return { ...about('it'), query: 'What was asked?', isWhole: true };
   if (topic && bare.split(/\s+/).length <= MOST_TOPIC_WORDS) return about(bare);
+  // "Bees, Coast TV": a subject and a filter.
+  if (bare !== limited.body && askAbout(bare, vocabulary)) return about(withoutEnding(bare));
   if (frames.length > 0) return { query: askAbout(bare, vocabulary) ?? asked(bare), subject: bare, isTopic: false };
   return { query: asked(bare), subject: bare, isTopic: false };
 }

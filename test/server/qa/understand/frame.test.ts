@@ -38,6 +38,7 @@ const FRAMED: Record<string, [question: string, body: string, topic?: 'topic'][]
   ],
   'what-they-said': [['what she said about the pier', 'the pier', 'topic']],
   compare: [['compare what Berg and Dahl want', 'what Berg and Dahl want']],
+  'what-about': [['And what about the ferries?', 'the ferries', 'topic']],
   'said-about': [['What was said about the pier?', 'the pier', 'topic']],
   'what-was-said': [['summarise what was decided on boats', 'what was decided on boats']],
   'interviews-that-mention': [

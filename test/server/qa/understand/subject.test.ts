@@ -59,6 +59,8 @@ describe('words of the order of time are not searched', () => {
 describe('words for what became a filter are not searched', () => {
   test.each([
     ['What was said about boats in the first interview?', 'What was said about boats?'],
+    ['Boats, Radio Oak', 'What was said about Boats?'],
+    ['boats in the first interview', 'What was said about boats?'],
     ['How did her views on the ferry change over time?', 'What was said about the ferry?'],
     ['What happened in March 1999?', 'What happened in March 1999?'],
   ])('%s', (question, query) => expect(understand(question).query).toBe(query));

@@ -156,7 +156,7 @@ describe('what was read into a question can be left alone', () => {
     expect(understand('What about Pashinjan?').corrections).toEqual([{ from: 'pashinjan', to: 'pashinyan' }]);
     expect(understand('What about Pashinjan?', ['spelling'])).toMatchObject({
       corrections: [],
-      query: 'What about Pashinjan?',
+      query: 'What was said about Pashinjan?',
     });
   });
 
