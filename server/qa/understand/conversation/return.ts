@@ -41,7 +41,7 @@ export function returned({ text, turns }: Spoken, context: ConversationContext):
   // "back to the boats: and the captains?" is the question on boats, asked of captains.
   const part = partOf(rest.replace(/^(?:and|but|or) /i, ''));
   const exchanged = meant && own.length <= 2 && !ASKS.test(part) ? withOther(meant, part, context) : undefined;
-  return exchanged ?? { stem: rest, carried: subject, ...(own.length >= 2 && { perhaps: true }) };
+  return exchanged ?? { stem: rest, carried: subject, ...(context.asksAbout(rest) && { perhaps: true }) };
 }
 
 /** The last that asks about these words, or that goes on with them. */

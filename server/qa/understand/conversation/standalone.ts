@@ -13,7 +13,7 @@ import { withoutPhrase } from './replace.ts';
 import { speakerIn, withSpeaker } from './speaker.ts';
 import { shortened, topicOf } from './topic.ts';
 import { type ConversationContext, type Resolved, type Spoken, type Turn, written } from './turn.ts';
-import { outletsMeant, staysIn } from './within.ts';
+import { otherPronoun, outletsMeant, staysIn } from './within.ts';
 
 /** Questions before the current one that are looked at, and characters of each. */
 const LOOK_BACK = 6;
@@ -119,8 +119,13 @@ function understand(
     const resolved = kind.resolve(spoken, context);
     // After "what did Radio Oak ask?" there is nothing to carry, and still a question to be asked of others.
     if (!resolved || !(before.topic || resolved.rewritten)) continue;
-    const outlets = outletsMeant(spoken, context);
-    return { resolved: { ...resolved, ...(outlets && { outlets }) }, kind, own: resolved.aside ? [] : spoken.own };
+    const asker = otherPronoun(spoken, context);
+    const outlets = asker?.outlets ?? outletsMeant(spoken, context);
+    return {
+      resolved: { ...resolved, ...(outlets && { outlets }), ...(asker?.speaks && { ofAskers: true }) },
+      kind,
+      own: resolved.aside ? [] : spoken.own,
+    };
   }
   return alone;
 }
@@ -157,6 +162,8 @@ function remember({ resolved, kind, own }: Understood, before: Turn | undefined,
     ...(speaker && { speaker }),
     ...(perhaps && { perhaps }),
   };
+  // "back to the pier: who owns it?" is about the pier.
+  if (!goesOn && carried && !perhaps) return { ...turn, own: subject, topic: joined(subject, carried), root: carried };
   if (!before || !(goesOn || isOpen)) return anew(turn, subject || (before?.topic ?? ''));
   if (own.length === 0 && !rewritten) return { ...turn, own: before.own, topic: before.topic, root: before.root };
   if (rewritten) {

@@ -1,4 +1,5 @@
 /** Questions that stay with the interviews of the answer before: "did the interviewer push back?", "what else was asked there?". */
+import { words } from '../../../../ingest/text/analyze.ts';
 import type { ConversationContext, Resolved, Spoken } from './turn.ts';
 
 const ASKER = '(?:interviewers?|reporters?|journalists?|hosts?|presenters?|moderators?|correspondents?|anchors?)';
@@ -52,4 +53,30 @@ export function outletsMeant(
   const quoted = quotedIn(reply, context);
   const meant = asked.length > 0 ? asked : quoted;
   return meant.length > 0 && meant.length <= (disputes ? MOST : 1) ? meant : undefined;
+}
+
+const SAYS =
+  /\b(?<who>he|she)\b (?:\p{L}+ )?(?:say|said|name|ask|mention|claim|suggest|mean|insist|bring up|quote|cite|allege|report|point)\b/iu;
+const TOLD =
+  /\b(?:answer|answered|reply to|replied to|respond to|responded to|tell|told|say to|said to) (?<whom>him|her)\b/i;
+const PRONOUN = /\b(?:he|she)\b/gi;
+/** Turns back in which an audience may have been named. */
+const LATELY = 3;
+
+/** "what did she say to that?", "how did he answer her?", where he was spoken of to an outlet: whoever asked there. */
+export function otherPronoun(
+  { body, turns }: Spoken,
+  { areMany, findOutlets, isPerson }: ConversationContext,
+): { outlets: readonly string[]; speaks: boolean } | undefined {
+  const subject = SAYS.exec(body)?.groups?.who?.toLowerCase();
+  const object = TOLD.exec(body)?.groups?.whom?.toLowerCase();
+  const told = turns.slice(-LATELY).findLast(({ stem }) => findOutlets(stem).matched.length > 0);
+  if (!told || areMany || words(told.stem).some(isPerson)) return undefined;
+  const spokenOf = turns
+    .slice(0, turns.indexOf(told) + 1)
+    .flatMap(({ stem }) => stem.toLowerCase().match(PRONOUN) ?? []);
+  const isOther = (who: string | undefined) => who !== undefined && spokenOf.length > 0 && !spokenOf.includes(who);
+  const speaks = isOther(subject);
+  if (!speaks && !isOther(object && (object === 'her' ? 'she' : 'he'))) return undefined;
+  return { outlets: findOutlets(told.stem).outlets, speaks };
 }

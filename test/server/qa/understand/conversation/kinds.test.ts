@@ -241,6 +241,18 @@ describe('stays with the interviews of the answer before', () => {
   });
 });
 
+test('another pronoun stands for whoever asked', () => {
+  const told = 'What did she tell Coast TV about boats?';
+  expect(after('what did he say to that?', told)).toMatchObject({ ofAskers: true, outlets: ['coast tv'] });
+  expect(after('how did she answer him?', told)).toMatchObject({ ofAskers: false, outlets: ['coast tv'] });
+  expect(after('how many did he name?', told, 'what did he say to that?').outlets).toEqual(['coast tv']);
+  expect(after('what did she say to that?', told)).toMatchObject({ ofAskers: false });
+  expect(after('what did he say to that?', 'What did she tell Coast TV about Dahl?')).toMatchObject({
+    ofAskers: false,
+  });
+  expect(after('what did he say to that?', 'What did she say about boats?')).toMatchObject({ ofAskers: false });
+});
+
 describe('where several people answer', () => {
   const asked = (question: string, ...before: string[]) =>
     standalone(
@@ -267,6 +279,16 @@ test('only where it is asked for, what was shown is left out', () => {
   expect(after('tell me more', 'Who sold the lighthouse?').more).toBe(true);
   expect(after('who paid for it?', 'Who sold the lighthouse?').more).toBe(false);
 });
+
+test('what is asked after a return is asked of what was returned to', () =>
+  expect(
+    after(
+      'when was it built?',
+      'Who sold the lighthouse?',
+      'What did Norway pay?',
+      'back to the pier: who owns the boats?',
+    ).question,
+  ).toMatch(/\(.*pier\)$/));
 
 test('what is said twice is carried once', () =>
   expect(after('who paid for it?', 'Was the pier sold?', 'what did people say of the pier?').question).toMatch(
