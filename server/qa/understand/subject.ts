@@ -104,7 +104,7 @@ const JOINED = /^(?:\s*,)?\s*(?:(?:and|or|to|with|versus|vs\.?)\s+)?(?:(?:to|by|
 
 /** Of a question that has a subject left without them. */
 function withoutDays(text: string, days: string | undefined): string {
-  const rest = days ? withoutPhrase(text, days) : text;
+  const rest = days ? withoutPhrase(text, days).replace(/,\s*(?=:)/g, '') : text;
   return words(rest).some((word) => !isAskingWord(word)) ? rest : text;
 }
 
