@@ -12,6 +12,7 @@ const REPLIED = /\b(?:repl(?:y|ied)|respond(?:ed)?|answer(?:ed)?|react(?:ed)?)\b
 const ABOUT_ALONE = /^(?:about|concerning|regarding|on) (?<what>(?:the |an? |his |her |their )?[^?]{2,60})$/iu;
 const BACK = /(?<=\b(?:about|on|with|for|to|by|over|against|from) )(?:it|that|this|these|those|them)$/i;
 const INTERVIEW = /\b(?:first|last|latest|earliest|final|next) (?:interviews?|talk|episode|briefing)$/i;
+const TO = /^(?:to|for|with) /i;
 const PREPOSITION = /^(?:in|on|at|to|with|for|by|before|after|since|until|during|between|from) /i;
 
 /** "and in the radio interview?", "and the Italians?", "what did he tell the Germans?": only the audience is new. */
@@ -23,6 +24,9 @@ export function otherAudience(
   const lone = isWhole ? undefined : audienceIn(body, context);
   if (lone) {
     const asksOfAudience = context.findOutlets(before.stem).matched.length > 0;
+    // "and France?" is a country, unless outlets are asked after.
+    const isCountry = !isNamed && !TO.test(body) && kindOf(partOf(body), context) === 'name';
+    if (!asksOfAudience && isCountry) return undefined;
     // "and the French?" after "did the Russians help?" is another people, not another audience.
     const isPeople = !isNamed && kindOf(partOf(body), context) === 'people';
     return !asksOfAudience && isPeople && withOther(before, partOf(body), context)
@@ -46,20 +50,17 @@ export function audienceIn(what: string, { findOutlets, isContent }: Conversatio
   return rest.length === 0 ? what : undefined;
 }
 
-export function withAudience(
-  { stem, carried }: Turn,
-  audience: string,
-  { findOutlets }: ConversationContext,
-): Resolved {
+export function withAudience({ stem, carried }: Turn, audience: string, context: ConversationContext): Resolved {
+  const { findOutlets } = context;
   const [first, ...others] = findOutlets(stem).matched;
   const part = partOf(audience).replace(/ (?:interview|talk)$/i, '');
   const place = first === undefined ? undefined : placeOf(stem, first);
   if (place) {
-    const article =
-      /^the /i.test(stem.slice(place.start, place.end)) ||
-      (!/\bthe $/i.test(stem.slice(0, place.start)) && !isName(part, findOutlets))
-        ? 'the '
-        : '';
+    const hadArticle = /^the /i.test(stem.slice(place.start, place.end));
+    const wants = hadArticle || (!/\bthe $/i.test(stem.slice(0, place.start)) && !isName(part, findOutlets));
+    // "tell Italy", not "tell the Italy".
+    const isCountry = kindOf(part, context) === 'name' && !isName(part, findOutlets);
+    const article = wants && !isCountry ? 'the ' : '';
     const rest = others.reduce(withoutPhrase, putAt(stem, place, `${article}${part}`));
     return { stem: tidy(rest), carried, rewritten: true };
   }
@@ -84,7 +85,14 @@ export function otherTime({ body, own, isWhole, before }: Spoken, context: Conve
 export function withTime({ stem, carried }: Turn, time: string, { days, findOutlets }: ConversationContext): Resolved {
   const said = PREPOSITION.test(time) ? time : `in ${time}`;
   const period = findPeriods(stem.toLowerCase(), days)[0];
-  if (period) return { stem: tidy(putAt(stem, period, said)), carried, rewritten: true };
+  if (period) {
+    // "the July fighting": "the August fighting".
+    const old = stem.slice(period.start, period.end);
+    const isAdjective = !PREPOSITION.test(old) && /^\s+\p{Ll}/u.test(stem.slice(period.end));
+    const bare = time.replace(PREPOSITION, '').replace(/^the /i, '');
+    const put = isAdjective ? `${/^the /i.test(old) ? 'the ' : ''}${bare}` : said;
+    return { stem: tidy(putAt(stem, period, put)), carried, rewritten: true };
+  }
   const rest = INTERVIEW.test(time) ? findOutlets(stem).matched.reduce(withoutPhrase, stem) : stem;
   return { stem: `${rest}, ${said}`, carried, rewritten: true };
 }
@@ -108,7 +116,10 @@ export function otherPart(
   if (isWhole || pointsBack || own.length === 0 || own.length > 3 || /[,;:]/.test(body)) return undefined;
   const part = partOf(body);
   if (words(part).length > 3 || !words(part).every(context.isContent)) return undefined;
-  const isThing = kindOf(part, context) === 'thing';
+  const kind = kindOf(part, context);
+  // "and a Norwegian captain?" is more than another people.
+  if (kind === 'people' && words(part).some((word) => context.names.kindOf(word) === undefined)) return undefined;
+  const isThing = kind === 'thing';
   if (isThing && !goesOn) return undefined;
   // "and in Norway?" after "what does a captain earn?"
   const elsewhere = !isThing && PREPOSITION.test(body) && !PREPOSITION.test(part);

@@ -134,6 +134,7 @@ const UNDERSTOOD: Record<string, [before: string[], question: string, meant: str
   ],
   'other-time': [
     [['Was the pier sold?'], 'and in November 2021?', 'Was the pier sold, in November 2021?'],
+    [['How does she explain the May fire?'], 'and June?', 'How does she explain the June fire?'],
     [['What did she say about boats in May 2021?'], 'and in 2022?', 'What did she say about boats in 2022?'],
     [
       ['What did she tell Radio Oak about boats?'],
@@ -168,6 +169,7 @@ const UNDERSTOOD: Record<string, [before: string[], question: string, meant: str
   'points-back': [[['Who sold the lighthouse?'], 'what did it cost?', 'what did it cost? (sold the lighthouse)']],
   'what-about': [[['Who sold the lighthouse?'], 'what about the harbour fee?', 'What was said about the harbour fee?']],
   'goes-on': [
+    [['Was a Swedish boat lost?'], 'and a Norwegian captain?', 'and a Norwegian captain? (Swedish boat lost)'],
     [['Was the harbour dredged?'], 'and the fee for small boats?', 'and the fee for small boats? (harbour dredged)'],
   ],
   'one-word-of-its-own': [[['Who sold the lighthouse?'], 'who paid?', 'who paid? (sold the lighthouse)']],
