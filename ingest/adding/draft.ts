@@ -13,6 +13,7 @@ import type { CatalogEntry, Role } from '../schema.ts';
 import { statedDay } from '../stated-day.ts';
 import { findDay } from '../text/dates.ts';
 import { fullName } from './full-names.ts';
+import { namesIn, outletOfFile } from './outlet-name.ts';
 import { type Cast, castRoles, fits, type Speaker } from './roles.ts';
 
 export type Options = {
@@ -185,6 +186,8 @@ export function draftOf(
       `${file}: nobody in it can be told to answer; nothing says whose the words are. Say who with --interviewee, and label the turns.`,
     );
   }
+  const guestNames = [...guests, ...namesIn(title)];
+  const hostNames = [...hosts, ...(room.front?.authors ?? [])];
   const words = `${title}\n${file.replaceAll(/[-_.]/g, ' ')}\n${source.text}`;
   const full = (name: string, known: readonly string[]) => fullName(name, known, words);
   const person = (name: string, known: readonly string[]) => {
@@ -199,19 +202,25 @@ export function draftOf(
     ? { name: guests[0] ?? 'Interviewee', aliases: [] }
     : told !== undefined && !answering.some(({ speaker }) => fits(speaker.name, told))
       ? { name: told, aliases: [label] }
-      : person(label, guests);
+      : person(label, guestNames);
   const asking = cast.filter(({ role, speaker }) => role === 'interviewer' && speaker.fixed === undefined);
+  // "Q" is whoever the head says asked, if it is one.
+  const askers = asking.map(({ speaker }) => person(speaker.name, hostNames));
+  const [host, secondHost] = asking.length === 0 ? hosts : [];
+  if (host && !secondHost) askers.push({ name: host, aliases: [] });
   const parts = interviewee.name.split(' ');
-  const name = options.outlet ?? outletNamed(room) ?? titleCase(id);
+  const speaking = [interviewee, ...askers].flatMap((one) => [one.name, ...one.aliases]);
+  const name =
+    options.outlet ?? outletNamed(room) ?? outletOfFile(file, speaking, source.text) ?? soleOf(askers) ?? titleCase(id);
   const outlet: CatalogEntry['outlets'][number] = {
     id,
     name,
     variants: [],
     demonyms: [],
-    interviewers: asking.map(({ speaker }) => person(speaker.name, hosts)),
+    interviewers: askers,
     guests: others
       .filter(({ speaker }) => speaker.fixed === undefined)
-      .map(({ speaker }) => person(speaker.name, guests)),
+      .map(({ speaker }) => person(speaker.name, guestNames)),
     ...(day && { date: { from: day.day, to: day.day } }),
   };
   const given = Object.fromEntries(Object.entries(defaults).filter(([key]) => key !== 'interviewee' && key !== 'year'));
@@ -232,16 +241,19 @@ export function draftOf(
   return { entry, cast, ...(day && { day }) };
 }
 
+/** "To Kim Lund" says more than a file's name. */
+const soleOf = ([one, second]: readonly { name: string }[]): string | undefined => (second ? undefined : one?.name);
+
 /** "Oral history interview with Ada Berg", "Interviewed by Kim Lund": a line of its own above the talk. */
 const GUEST_LINE =
   /^\W{0,4}(?:(?:an?|oral history|the)\s){0,2}(?:interview|conversation) (?:with|of)\s(?<name>\S[^\n]{1,80})$/imu;
 const HOST_LINE =
-  /^\W{0,4}(?:(?:an?|oral history|the)\s){0,2}(?:interviewed|conducted) by:?\s(?<name>\S[^\n]{1,80})$/imu;
+  /^\W{0,4}(?:(?:(?:an?|oral history|the)\s){0,2}(?:interviewed|conducted) by:?\s(?<name>\S[^\n]{1,80})|(?<asks>\p{Lu}[^\n,:]{3,60}), interviewer\W{0,4})$/imu;
 
 function namesAfter(line: RegExp, text: string): string[] {
-  const name = line
-    .exec(text.slice(0, 3_000))
-    ?.groups?.name?.replace(/[*_#]/g, '')
+  const found = line.exec(text.slice(0, 3_000))?.groups;
+  const name = (found?.name ?? found?.asks)
+    ?.replace(/[*_#]/g, '')
     .split(/,|\son\s|\sby\s/u)[0]
     ?.trim();
   return name && isNameLike(name) && name.includes(' ') ? [name] : [];

@@ -29,7 +29,8 @@ export function fits(label: string, name: string): boolean {
   return (
     a === b ||
     a.split(' ').every((word) => word.length > 1 && words.includes(word)) ||
-    (a.length >= 2 && a.length <= 4 && words.map((word) => word[0]).join('') === a)
+    (a.length >= 2 && a.length <= 4 && words.map((word) => word[0]).join('') === a) ||
+    (a.length === 2 && words.length > 2 && `${words[0]![0]}${words.at(-1)![0]}` === a)
   );
 }
 

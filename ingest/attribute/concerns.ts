@@ -181,12 +181,12 @@ function otherYear(
 ): Concern[] {
   const years = notes
     .filter(({ kind }) => kind === 'heading' || kind === 'narration')
-    .flatMap(({ start, end }) => source.text.slice(start, end).match(/\b(?:19|20)\d{2}\b/g) ?? [])
-    .filter((year) => Number(year) !== entry.year);
+    .flatMap(({ start, end }) => source.text.slice(start, end).match(/\b(?:19|20)\d{2}\b/g) ?? []);
   if (entry.year === undefined) return [];
   if (date.basis === 'stated' && !date.from.startsWith(String(entry.year)))
     return [{ message: `${id}: the text states ${date.from}, the catalog the year ${entry.year}.`, grave: false }];
-  return years.length > 0
+  // A life's years may stand beside it.
+  return years.length > 0 && !years.includes(String(entry.year))
     ? [
         {
           message: `${id}: its head names the year ${[...new Set(years)].slice(0, 3).join(', ')}, the catalog ${entry.year}.`,

@@ -47,6 +47,8 @@ export function knownVoices(
     else if (marking !== 'labels') return undefined;
     else if (before?.voice.role === 'interviewee' && addresses(textOf(paragraph), address))
       before = { voice: { role: 'interviewer' }, how: 'addresses-the-speaker' };
+    else if (before?.voice.role === 'interviewee' && i === spoken.length - 1 && THANKS.test(textOf(paragraph)))
+      before = { voice: { role: 'interviewer' }, how: 'addresses-the-speaker' };
     else if (before?.how === 'label' || before?.how === 'review') before = { ...before, how: 'goes-on' };
     return before;
   });
@@ -74,6 +76,10 @@ function withMissing(
 }
 
 const sameVoice = (a: Voice, b: Voice) => a.role === b.role && a.name === b.name;
+
+/** "Thanks so much for sharing your time": whoever asked says so at the end. */
+const THANKS =
+  /^(?:and )?(?:many )?(?:thanks|thank you)\b[^.!?\n]{0,40}? for (?:sharing|answering|talking (?:to|with) (?:us|me)|speaking|chatting|joining|coming|stopping by|(?:giving|taking) (?:us|me)?\s?(?:the |your )?time|your (?:time|answers|insights?)|being (?:here|with us))\b/iu;
 
 /** "President Brandt, forgive me, …": nobody calls himself so. */
 function addresses(text: string, address: readonly string[]): boolean {

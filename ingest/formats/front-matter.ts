@@ -12,6 +12,8 @@ export type FrontMatter = {
   /** Names of those who speak, as far as it tells. */
   guests: string[];
   hosts: string[];
+  /** Whoever wrote it down: often the one who asks. */
+  authors: string[];
   media?: string;
   /** The show or paper that it was for. */
   outlet?: string;
@@ -26,6 +28,7 @@ export const OUTLET_KEYS = [
   ...['outlet', 'show', 'podcast', 'programme', 'program', 'publication', 'newspaper', 'magazine', 'broadcaster'],
   ...['station', 'network', 'channel', 'series'],
 ];
+const AUTHOR_KEYS = ['author', 'authors', 'by', 'byline'];
 const DATE_KEYS = ['date', 'recorded', 'recorded_on', 'recording_date', 'interview_date', 'aired', 'air_date', 'day'];
 
 /** The front matter of a file, if it begins with one; what is not YAML still counts, and tells nothing. */
@@ -45,6 +48,7 @@ export function frontMatterOf(lines: readonly Line[]): FrontMatter | undefined {
     guests: GUEST_KEYS.flatMap((key) => namesIn(data[key])),
     hosts: HOST_KEYS.flatMap((key) => namesIn(data[key])),
     ...(text(...OUTLET_KEYS) && { outlet: text(...OUTLET_KEYS) }),
+    authors: AUTHOR_KEYS.flatMap((key) => namesIn(data[key])),
     ...(text('media', 'audio', 'video') && { media: text('media', 'audio', 'video') }),
   };
 }

@@ -27,7 +27,7 @@ const EDITORIAL = new RegExp(
 const CAPITALS_IN_BRACKETS = /^\([^\p{Ll}()]{3,60}\)$/u;
 const BRACKETED = /^\\?[[(]\s?[^\][()]{1,60}\s?\\?[\])]$/u;
 /** An address, with no more than a few words before it that say whose. */
-const LINK = /^(?:[^.!?\n]{0,120}[\s:(<])?<?(?:https?:\/\/|www\.)\S{1,300}[>)]?$/iu;
+const LINK = /^(?:[^.!?\n]{0,120}[\s:(<"“])?<?(?:https?:\/\/|www\.)\S{1,300}[>)]?(?:\s?["”])?$/iu;
 /** "Kim Lund started transcription": what a meeting's program notes. */
 const PROGRAM = /^\S.{0,60}\s(?:started|stopped|paused|resumed) (?:the )?(?:transcription|recording|transcript)\.?$/iu;
 const HEADING = /^#{1,6}\s+\S/u;

@@ -53,9 +53,16 @@ export function layOut(whole: Section, entry: CatalogEntry, source: Source): Lay
   const bold = emphasisOf(lines, marks, isNobody);
   const marked = (i: number) =>
     marks[i]!.voice !== undefined || bold[i]?.voice !== undefined || (marks[i]!.dash && !isNobody(i));
-  if (!marks.some((_, i) => i > section.heading && marked(i))) throw unmarked(lines, section, entry);
+  if (!marks.some((_, i) => i > section.heading && marked(i))) throw unmarked(section, entry);
   const isSpeech = (i: number) => marked(i) || (!isNobody(i) && speaks(lines[i]!));
-  const opening = lines.findIndex((_, i) => i > section.heading && isSpeech(i));
+  const first = lines.findIndex((_, i) => i > section.heading && marked(i));
+  const before = lines.findIndex((_, i) => i > section.heading && isSpeech(i));
+  const opening = isPreface(
+    lines.filter((_, i) => i >= before && i < first && !isNobody(i)),
+    marks[first]!,
+  )
+    ? first
+    : before;
   const suspects = new Set(notTaken.map(({ line }) => line));
 
   const spaced = median(lines.filter((_, i) => marked(i)).map(({ blanksBefore }) => blanksBefore)) > 0;
@@ -126,6 +133,14 @@ export function layOut(whole: Section, entry: CatalogEntry, source: Source): Lay
   };
 }
 
+/** Fewer paragraphs, or fewer code units, than this are no statement with which somebody opens. */
+const STATEMENT = { paragraphs: 3, length: 1_200 };
+
+/** Whether what stands before the first label, which is that of whoever asks, introduces the talk: nobody in it says that. */
+const isPreface = (lines: readonly Line[], first: Mark) =>
+  first.voice?.role === 'interviewer' &&
+  (lines.length < STATEMENT.paragraphs || lines.reduce((sum, { text }) => sum + text.length, 0) < STATEMENT.length);
+
 type Read = Section &
   Pick<Reading, 'marks' | 'notTaken' | 'within'> & { room: Room; isNobody: (line: number) => boolean };
 
@@ -190,10 +205,12 @@ function isTitle(line: Line): boolean {
   return !/[.!?\u2026:;,]["'\u201d\u2019)]{0,3}$/u.test(line.text);
 }
 
-function unmarked(lines: Line[], section: Section, entry: CatalogEntry): IngestError {
-  const shown = lines.slice(0, 3).map((line) => `line ${line.number} "${line.text.slice(0, 80)}"`);
+function unmarked({ lines, isNobody, outlet }: Read, entry: CatalogEntry): IngestError {
+  const spoken = lines.filter((_, i) => !isNobody(i));
+  const shown = spoken.slice(0, 3).map((line) => `line ${line.number} "${line.text.slice(0, 80)}"`);
+  const of = entry.outlets.length > 1 ? `${outlet.name} in ${entry.file}` : entry.file;
   return new IngestError(
-    `Cannot tell the turns of ${section.outlet.name} in ${entry.file}: no line begins with a dash or a speaker's label ("Name: "). ` +
+    `Cannot tell the turns of ${of}: no line begins with a dash or a speaker's label ("Name: "). ` +
       `First lines that could not be placed: ${shown.join('; ')}. Mark where each turn begins, or set the right format in the catalog.`,
   );
 }

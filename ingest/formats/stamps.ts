@@ -16,7 +16,8 @@ export const STAMP = span(`(?:${CLOCK}|${HOURS}${MINUTES}\\s?${SECONDS})`);
 /** A stamp or seconds in brackets, which Markdown may have escaped or linked. */
 export const BRACKETED_STAMP = String.raw`\\?[[(<{]\s?\(?${span(`(?:${CLOCK}|${HOURS}${MINUTES}(?:\\s?${SECONDS})?|${BARE_SECONDS})`)}\)?\s?\\?[\])>}](?:\(https?://[^\s()]{1,300}\))?`;
 
-const BRACKETED_AT_START = new RegExp(String.raw`^(?:${BRACKETED_STAMP}\s*)+`, 'u');
+/** "(02:10):" goes on with a speaker whose label with its colon stands above. */
+const BRACKETED_AT_START = new RegExp(String.raw`^(?:${BRACKETED_STAMP}\s*)+(?::(?:\s+|$))?`, 'u');
 const NOTHING_ELSE = new RegExp(
   String.raw`^(?:[-*\u2022]\s)?(?:\*\*|__)?(?:time(?:code|stamp)?:?\s?)?(?:${BRACKETED_STAMP}|(?:(?:the\s)?(?:end|begin|start)\s{1,40})?(?:${STAMP}|${HOURS}${MINUTES})${ZONE})(?:\*\*|__)?$`,
   'iu',
