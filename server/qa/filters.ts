@@ -3,6 +3,7 @@
 import type { Person } from '../../ingest/collection.ts';
 import type { Interview, InterviewDate } from '../../ingest/schema.ts';
 import { fold } from '../../ingest/text/analyze.ts';
+import { isUnknown } from '../../ingest/text/calendar.ts';
 import type { Filters } from '../contract/contract.ts';
 import type { Library, PassageEntry } from './library.ts';
 import type { Allowed } from './retrieve/store.ts';
@@ -76,22 +77,22 @@ function listed(names: readonly string[]): string {
 export function allowedBy(filters: Filters, library: Library): Allowed | undefined {
   const { outlets, speakers, roles, from, to } = filters;
   if (!outlets?.length && !speakers?.length && !roles?.length && !from && !to) return undefined;
+  const isWithin = withinDays(library, filters);
   const mask = new Uint8Array(library.passages.length);
   let count = 0;
   for (const entry of library.passages) {
-    if (!matches(entry, filters)) continue;
+    if (!isWithin(entry.interview.date) || !matches(entry, filters)) continue;
     mask[entry.index] = 1;
     count++;
   }
   return { mask, count, filters };
 }
 
-function matches({ interview, turn }: PassageEntry, { outlets, speakers, roles, from, to }: Filters): boolean {
+function matches({ interview, turn }: PassageEntry, { outlets, speakers, roles }: Filters): boolean {
   return (
     (!outlets?.length || outlets.includes(interview.outlet.name)) &&
     (!speakers?.length || speakers.includes(turn.speaker)) &&
-    (!roles?.length || roles.includes(turn.role)) &&
-    overlaps(interview.date, from, to)
+    (!roles?.length || roles.includes(turn.role))
   );
 }
 
@@ -99,14 +100,24 @@ function matches({ interview, turn }: PassageEntry, { outlets, speakers, roles, 
 export const overlaps = (date: InterviewDate, from?: string, to?: string): boolean =>
   (!from || date.to >= from) && (!to || date.from <= to);
 
+/** Of an interview without any day nobody can say when it was given: it counts only where no other fits. */
+function withinDays({ interviews }: Library, { from, to }: Filters): (date: InterviewDate) => boolean {
+  if (!from && !to) return () => true;
+  const known = interviews.some(({ date }) => !isUnknown(date) && overlaps(date, from, to));
+  return (date) => overlaps(date, from, to) && !(known && isUnknown(date));
+}
+
 /** Interviews that filters on outlet, date and speakers leave: those in which one of the speakers is heard. */
-export const interviewsOf = (library: Library, { outlets, speakers, from, to }: Filters): Interview[] =>
-  library.interviews.filter(
+export function interviewsOf(library: Library, filters: Filters): Interview[] {
+  const { outlets, speakers } = filters;
+  const isWithin = withinDays(library, filters);
+  return library.interviews.filter(
     (i) =>
       (!outlets?.length || outlets.includes(i.outlet.name)) &&
       (!speakers?.length || speakers.includes(i.interviewee) || i.turns.some((t) => speakers.includes(t.speaker))) &&
-      overlaps(i.date, from, to),
+      isWithin(i.date),
   );
+}
 
 /** Whether filters on outlet, speaker or day leave a part only; whose role it is says nothing of the subject. */
 export const isNarrowed = ({ outlets, speakers, from, to }: Filters): boolean =>

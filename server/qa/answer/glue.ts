@@ -12,6 +12,8 @@ export type GlueContext = {
   analyze: Analyze;
   /** A yes or a no is asked for. */
   yesNo: boolean;
+  /** The words before the turn can be answered with a yes or a no; elsewhere "Yeah." and "Right." only begin to speak. */
+  polar?: boolean;
 };
 
 /** A stretch of chosen sentences, ends included. */
@@ -35,6 +37,9 @@ const REPORTED =
 /** Opens with what only the sentence before explains. */
 const REFERS =
   /^[^\p{L}]*(?:(?:(?:and|so|yes|no)[,\s]+)?(?:this|that(?:['’]s)?|these|those|he|she|they|it|him|her|them|his|their|its|such|therefore|thus|hence|but|however|moreover|furthermore|otherwise|instead|nevertheless|also|both|then)|(?:and|but|so)[,\s]+let)\b/iu;
+/** Goes on with a story or an argument: needs no more than what its own paragraph says. */
+const GOES_ON =
+  /^[^\p{L}]*(?:therefore|thus|hence|but|however|moreover|furthermore|otherwise|instead|nevertheless|also|both|then)\b/iu;
 /** "It is important that …": refers to nothing. */
 const DUMMY_IT = /^[^\p{L}]*it(?: is| was|['’]s| would be| will be)(?: \p{L}+){1,3} (?:that|to)\b/iu;
 const OWN_QUESTION = /\?["”’»)\]]*\s*$/u;
@@ -56,8 +61,12 @@ export const isDenial = (text: string): boolean => text.length <= DENIAL_LENGTH 
 const isEcho = (text: string): boolean => (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < ECHO_WORDS;
 export const refersBack = (text: string): boolean => REFERS.test(text) && !DUMMY_IT.test(text);
 
+const opensParagraph = ({ sentences }: SpokenTurn, i: number): boolean =>
+  i > 0 && sentences[i - 1]!.entry !== sentences[i]!.entry;
+const isLoose = (turn: SpokenTurn, i: number): boolean =>
+  refersBack(textAt(turn, i)) && !(opensParagraph(turn, i) && GOES_ON.test(textAt(turn, i)));
 const leansBack = (turn: SpokenTurn, i: number): boolean =>
-  refersBack(textAt(turn, i)) || openingAnswer(textAt(turn, i)) !== undefined;
+  isLoose(turn, i) || openingAnswer(textAt(turn, i)) !== undefined;
 
 export const GLUE: readonly GlueRule[] = [
   {
@@ -77,8 +86,11 @@ export const GLUE: readonly GlueRule[] = [
   },
   {
     name: 'yes or no that opens the reply',
-    needs: (turn, { first }, { yesNo }) =>
-      first > 0 && (yesNo || first <= OPENING_REACH) && opensWithAnswer(textAt(turn, 0)) ? 0 : undefined,
+    needs: (turn, { first }, { yesNo, polar = true }) => {
+      const opening = textAt(turn, 0);
+      const belongs = yesNo || (first <= OPENING_REACH && (polar || openingAnswer(opening) === 'no'));
+      return first > 0 && belongs && opensWithAnswer(opening) ? 0 : undefined;
+    },
   },
   {
     name: 'what the first words refer to',
@@ -139,10 +151,10 @@ function isWithinReach(turn: SpokenTurn, first: number, own: number): boolean {
 /** A stretch that still opens with what stands for something unsaid is left out, unless all chosen ones do. */
 function withoutLoose(turn: SpokenTurn, all: Set<number>, seeds: readonly number[]): number[] {
   const stretches = stretchesOf(turn, all);
-  const isLoose = ({ first }: Stretch) => first > 0 && refersBack(textAt(turn, first));
+  const opensLoose = ({ first }: Stretch) => first > 0 && isLoose(turn, first);
   const holdsSeed = ({ first, last }: Stretch) => seeds.some((s) => first <= s && s <= last);
-  const some = stretches.some((s) => holdsSeed(s) && !isLoose(s));
-  const kept = some ? stretches.filter((s) => !isLoose(s)) : stretches;
+  const some = stretches.some((s) => holdsSeed(s) && !opensLoose(s));
+  const kept = some ? stretches.filter((s) => !opensLoose(s)) : stretches;
   return kept.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i));
 }
 

@@ -50,6 +50,12 @@ export function questionAnswered(text: string, analyze: Analyze): { text: string
   return { text: own(), alone: first === last };
 }
 
+/** Whether words end with a question that a yes or a no answers. */
+export function asksYesOrNo(text: string): boolean {
+  const asked = sentencesIn(text).findLast((s) => QUESTION_MARK.test(s) || INTERROGATIVE.test(s));
+  return asked !== undefined && !OPEN_QUESTION.test(asked);
+}
+
 /** Opens with what only the words before it explain: an answer, a pronoun or an ellipsis. */
 const takesUp = (reply: string): boolean =>
   opensWithAnswer(reply) || refersBack(reply) || /^\W*(?:…|\.{3})/u.test(reply);

@@ -33,6 +33,8 @@ export type ShareOptions = {
   firstOfAll?: (candidate: Candidate) => boolean;
   /** No second exchange with the same key. */
   onePerKey?: boolean;
+  /** Share of a turn's best sentence that one of a paragraph before it must be worth to be quoted before it: 0 to 1. */
+  before?: number;
 };
 
 /**
@@ -72,6 +74,8 @@ export function shareOut(
     ) {
       continue;
     }
+    const main = picked.find((p) => p.spoken === next.spoken);
+    if (main && opensBefore(next, main) && next.value < main.value * (options.before ?? 0)) continue;
     const sentences = withGlue(next, share, glue, options);
     const more = lengthOf(next.spoken, sentences) - lengthOf(next.spoken, share?.sentences ?? []);
     const runs = [...shares.values()].reduce((n, s) => n + (s === share ? 0 : runsOf(s.spoken, s.sentences)), 0);
@@ -92,6 +96,11 @@ export function shareOut(
   }
   return [...shares.values()];
 }
+
+/** Whether a sentence stands in an earlier paragraph of the turn: its quote would go before the other's. */
+const opensBefore = (one: Candidate, other: Candidate): boolean =>
+  one.sentence < other.sentence &&
+  one.spoken.sentences[one.sentence]!.entry !== other.spoken.sentences[other.sentence]!.entry;
 
 /** Where a single quote is asked for, what would be another one is left out. */
 function withGlue(

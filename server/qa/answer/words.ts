@@ -18,7 +18,8 @@ export function attribution(citation: Pick<Citation, 'speaker' | 'role' | 'inter
 }
 
 function who(speaker: string, role: Role, outlet: string, short: string): string {
-  if (role === 'interviewee') return `${short}, to ${outlet}`;
+  // "Berg, to Coast TV with Ada Berg" says it twice.
+  if (role === 'interviewee') return `${short}, to ${outlet.replace(` with ${speaker}`, '')}`;
   const named = speaker !== 'interviewer';
   if (role === 'interviewer') return named ? `${speaker}, interviewing for ${outlet}` : `The interviewer for ${outlet}`;
   return `${speaker}, in the ${outlet} programme`;

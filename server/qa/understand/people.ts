@@ -1,6 +1,7 @@
 /** Which of the collection's people a question names. */
 import type { Person } from '../../../ingest/collection.ts';
 import { words } from '../../../ingest/text/analyze.ts';
+import { isAskingWord } from './asking-words.ts';
 import { tokensOf } from './tokens.ts';
 
 export type Mention = {
@@ -17,6 +18,8 @@ type Form = {
   words: string[];
   /** An ordinary English word by itself: a name only with a capital letter. */
   needsCapital: boolean;
+  /** A first name alone: with another surname behind it, it is somebody else's. */
+  isFirst: boolean;
 };
 
 /** Full name, aliases, surname, and the first name where nobody else has it; the longest form counts. */
@@ -36,8 +39,10 @@ export function peopleFinder(people: readonly Person[]): PeopleFinder {
       const form = byFirstWord
         .get(tokens[i]!.word)
         ?.find(
-          ({ words: all, needsCapital }) =>
-            all.every((word, j) => tokens[i + j]?.word === word) && !(needsCapital && /^\p{Ll}/u.test(tokens[i]!.text)),
+          ({ words: all, needsCapital, isFirst }) =>
+            all.every((word, j) => tokens[i + j]?.word === word) &&
+            !(needsCapital && /^\p{Ll}/u.test(tokens[i]!.text)) &&
+            !(isFirst && isSomebodyElse(question, tokens[i]!.end)),
         );
       if (!form) continue;
       const last = tokens[i + form.words.length - 1]!;
@@ -48,14 +53,25 @@ export function peopleFinder(people: readonly Person[]): PeopleFinder {
   };
 }
 
+/** "Ada Lund" is not the Ada of the collection: another name with a capital letter follows. */
+function isSomebodyElse(question: string, end: number): boolean {
+  const next = /^ (\p{Lu}\p{Ll}+)(?![\p{L}’'])/u.exec(question.slice(end))?.[1];
+  return next !== undefined && !isAskingWord(next.toLowerCase());
+}
+
 function formsOfPerson(person: Person): Form[] {
   const { name, aliases, surname, first, isCommonWord, isFirstCommonWord } = person;
-  const form = (text: string, needsCapital = false): Form => ({ person, words: words(text), needsCapital });
+  const form = (text: string, needsCapital = false, isFirst = false): Form => ({
+    person,
+    words: words(text),
+    needsCapital,
+    isFirst,
+  });
   return [
     form(name),
     ...aliases.map((alias) => form(alias, !alias.includes(' ') && isCommonWord)),
     form(surname, isCommonWord),
-    ...(first ? [form(first, isFirstCommonWord)] : []),
+    ...(first ? [form(first, isFirstCommonWord, true)] : []),
   ].filter((f) => f.words.join('').length > 1);
 }
 

@@ -89,7 +89,7 @@ export const SHAPES: readonly ShapeRule[] = [
   matches(
     'compared',
     'compare',
-    '\\b(?:compare[ds]?|comparing|comparison|versus|vs|contrast(?:s|ed|ing)?|side by side|as (?:against|opposed to)|the one and (?:\\p{L}+ )?the other|the differences?|differ(?:s|ed|ent|ently|ence|ences)? (?:from|between|in what))\\b',
+    '(?<!\\bwho (?:\\p{L}+ ){0,4})\\b(?:compare[ds]?|comparing|comparison|versus|vs|contrast(?:s|ed|ing)?|side by side|as (?:against|opposed to)|the one and (?:\\p{L}+ )?the other|the differences?|differ(?:s|ed|ent|ently|ence|ences)? (?:from|between|in what))\\b',
   ),
   // Wide
   matches(

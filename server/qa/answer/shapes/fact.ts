@@ -5,7 +5,10 @@ import { candidatesOf, exchangeOf, type Shaped, type ShapeInput, shared } from '
 
 export async function fact(input: ShapeInput): Promise<Shaped> {
   const found = await candidatesOf(input, settings.passages.few);
-  const shares = shared(input, found, { exchanges: settings.exchanges.fact }).sort((a, b) => a.rank - b.rank);
+  const shares = shared(input, found, {
+    exchanges: settings.exchanges.fact,
+    before: settings.before,
+  }).sort((a, b) => a.rank - b.rank);
   if (shares.length === 0) return undefined;
   return layOut(
     input.library,
