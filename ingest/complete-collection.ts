@@ -78,15 +78,25 @@ function withNames(wording: Wording, names: readonly string[]): Localised {
 
 /** In English, which the questions are understood in. */
 function examplesOf(interviews: readonly Interview[], themes: readonly Theme[]): string[] {
-  const [first, ...others] = themes;
+  const [first, ...rest] = themes;
+  // Each of another interview as far as there are any.
+  const news = rest.filter((theme, i) =>
+    [first, ...rest.slice(0, i)].every((one) => one?.interview !== theme.interview),
+  );
+  const others = [...news, ...rest.filter((theme) => !news.includes(theme))];
   const speakers = new Set(interviews.map((i) => i.interviewee));
   const outlets = new Set(interviews.map((i) => i.outlet.name));
-  const examples = first ? [`What was said about ${first.text}?`] : [];
-  for (const { text, interview: id } of others) {
-    const { intervieweeShort, outlet } = interviews.find((i) => i.id === id)!;
+  const examples = first ? [`What was said about ${subjectOf(first)}?`] : [];
+  for (const theme of others) {
+    const text = subjectOf(theme);
+    const { intervieweeShort, outlet } = interviews.find((i) => i.id === theme.interview)!;
     if (speakers.size > 1) examples.push(`What did ${intervieweeShort} say about ${text}?`);
     else if (outlets.size > 1) examples.push(`What did ${intervieweeShort} tell ${outlet.name} about ${text}?`);
     else examples.push(`What did ${intervieweeShort} say about ${text}?`);
   }
   return [...examples, 'Who speaks in these interviews?'].slice(0, MOST_EXAMPLES);
 }
+
+/** "the pitch deck", but "Bell Labs" and "basic needs". */
+const subjectOf = ({ text, isDetermined }: Theme): string =>
+  isDetermined && /^\p{Ll}/u.test(text) ? `the ${text}` : text;

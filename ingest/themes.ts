@@ -7,6 +7,8 @@ export type Theme = {
   text: string;
   /** Id of the interview that has it most. */
   interview: string;
+  /** It mostly stands after "the", "a" or the like. */
+  isDetermined: boolean;
 };
 
 /** Words of talking that name no subject. */
@@ -31,7 +33,22 @@ const FILLERS = new Set(
 /** A pair that fewer passages hold is no theme. */
 const LEAST_PASSAGES = 3;
 
-type Pair = { passages: number; written: Map<string, number>; interviews: Map<string, number> };
+/** In this share of its places a pair is part of a longer name: "human needs" of "basic human needs". */
+const PART = 0.6;
+/** "Dynamically linked" is no subject. */
+const NO_NOUN = /\p{Ll}ly(?= |$)|\p{Ll}ed$/u;
+const DETERMINER = /\b(?:the|an?|my|our|your|his|her|its|their|this|that|each|every) $/iu;
+
+type Pair = {
+  passages: number;
+  written: Map<string, number>;
+  interviews: Map<string, number>;
+  /** Words that carry a subject right before and after it. */
+  before: Map<string, number>;
+  after: Map<string, number>;
+  determined: number;
+};
+type Found = { written: string; end: number; before?: string; after?: string; determined: boolean };
 
 /**
  * @param textOf the text of a source by its file
@@ -53,25 +70,41 @@ export function themesOf(
     for (const { role, passages } of turns) {
       if (role !== 'interviewee') continue;
       for (const { start, end } of passages) {
-        const found = new Map<string, string>();
+        const found = new Map<string, Found>();
         const held = new Set<string>();
-        let before: { word: string; written: string; end: number } | undefined;
+        let before: { word: string; written: string; start: number; end: number } | undefined;
+        let last: Found | undefined;
         const text = textOf(source.file).slice(start, end);
         for (const { 0: written, index } of text.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu)) {
           const word = fold(written).trim();
-          const now = carries(word) ? { word, written, end: index + written.length } : undefined;
+          const now = carries(word) ? { word, written, start: index, end: index + written.length } : undefined;
           if (now) held.add(analyze.term(word));
-          if (now && before && /^[ -]$/.test(text.slice(before.end, index)) && before.word !== word) {
-            found.set(`${analyze.term(before.word)} ${analyze.term(word)}`, `${before.written} ${written}`);
-          }
+          const joined = now && before && /^[ -]$/.test(text.slice(before.end, index));
+          if (last && /^[ -]$/.test(text.slice(last.end, index)) && analyze(word).length > 0) last.after = written;
+          if (joined && before && before.word !== word) {
+            const pair: Found = {
+              written: `${before.written} ${written}`,
+              end: index + written.length,
+              ...(last && { before: last.written.split(' ')[0]! }),
+              determined: DETERMINER.test(text.slice(Math.max(0, before.start - 8), before.start)),
+            };
+            found.set(`${analyze.term(before.word)} ${analyze.term(word)}`, pair);
+            last = pair;
+          } else last = undefined;
           before = now;
         }
         for (const term of held) singles.set(term, (singles.get(term) ?? 0) + 1);
-        for (const [key, written] of found) {
-          const pair = pairs.get(key) ?? { passages: 0, written: new Map(), interviews: new Map() };
+        for (const [key, { written, before, after, determined }] of found) {
+          const pair = pairs.get(key) ?? {
+            ...{ passages: 0, determined: 0 },
+            ...{ written: new Map(), interviews: new Map(), before: new Map(), after: new Map() },
+          };
           pair.passages++;
-          pair.written.set(written, (pair.written.get(written) ?? 0) + 1);
-          pair.interviews.set(id, (pair.interviews.get(id) ?? 0) + 1);
+          if (determined) pair.determined++;
+          count(pair.written, written);
+          count(pair.interviews, id);
+          if (before) count(pair.before, before);
+          if (after) count(pair.after, after);
           pairs.set(key, pair);
         }
       }
@@ -84,9 +117,20 @@ export function themesOf(
   return [...pairs]
     .filter(([, { passages }]) => passages >= LEAST_PASSAGES)
     .sort((a, b) => score(...b) - score(...a))
+    .filter(([, { written }]) => !NO_NOUN.test(commonest(written)))
+    .filter(([, pair]) => !ownedBy(pair.before, pair) && !ownedBy(pair.after, pair))
     .slice(0, most)
-    .map(([, { written, interviews }]) => ({ text: lowered(commonest(written)), interview: commonest(interviews) }));
+    .map(([, { written, interviews, determined, passages }]) => ({
+      text: lowered(commonest(written)),
+      interview: commonest(interviews),
+      isDetermined: determined * 2 > passages,
+    }));
 }
+
+const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+
+const ownedBy = (neighbours: ReadonlyMap<string, number>, { passages }: Pair): boolean =>
+  [...neighbours.values()].some((times) => times >= passages * PART);
 
 const commonest = (counts: ReadonlyMap<string, number>): string => [...counts].sort((a, b) => b[1] - a[1])[0]![0];
 

@@ -44,10 +44,11 @@ function parsed({ id, guest, host, show, title, date, said }: Talk) {
   return { source, entry, interviews: parseSource(source, entry) };
 }
 
-/** @param ids of some of them; @param dated whether their days are known */
-export function manyTalks(ids = TALKS.map((talk) => talk.id), dated = true): Library {
+/** @param ids of some of them; @param dated whether their days are known, or of which they are */
+export function manyTalks(ids = TALKS.map((talk) => talk.id), dated: boolean | readonly string[] = true): Library {
+  const isDated = (id: string) => (typeof dated === 'boolean' ? dated : dated.includes(id));
   const talks = TALKS.filter((talk) => ids.includes(talk.id)).map(({ date, ...talk }) =>
-    parsed({ ...talk, ...(dated && date && { date }) }),
+    parsed({ ...talk, ...(isDated(talk.id) && date && { date }) }),
   );
   const sources = new Map<string, Source>(talks.map(({ source }) => [source.file, source]));
   const interviews = talks.flatMap((talk) => talk.interviews);

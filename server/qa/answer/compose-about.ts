@@ -5,6 +5,7 @@ import { interviewsOf } from '../filters.ts';
 import type { Library } from '../library.ts';
 import type { MessageKind } from '../understand/message/message-kind.ts';
 import type { Understanding } from '../understand/understand.ts';
+import { interviewsMeant, listOf } from './compose-listing.ts';
 import type { Draft } from './draft.ts';
 import { countOf } from './words.ts';
 
@@ -32,7 +33,9 @@ export function composeAbout(library: Library, topic: Topic): Draft {
     case 'thanks':
       return about('You are welcome. Ask whenever you like what was said about something.');
     case 'outlets':
-      return about(`The collection holds ${span}. Outlets: ${listed(outlets)}.`);
+      return about(
+        `The collection holds ${span}. Outlets: ${listed(outlets)}.${guestsOf(interviews).length > 1 ? `\n${listOf(library, interviews)}` : ''}`,
+      );
     case 'count':
       return about(
         `The collection holds ${span}, with ${countOf(outlets.length, 'outlet')} and ${countOf(passages.length, 'passage')}.`,
@@ -54,11 +57,13 @@ export function composeAbout(library: Library, topic: Topic): Draft {
 
 /** "26 interviews with Ada Berg, between 3 and 9 October 2020". */
 function spanOf({ interviews }: Library): string {
-  const guests = [...new Set(interviews.map((i) => i.interviewee))];
+  const guests = guestsOf(interviews);
   const who = guests.length > MOST_GUESTS ? countOf(guests.length, 'person', 'people') : AND.format(guests);
   const days = daysOf(interviews);
   return `${countOf(interviews.length, 'interview')} with ${who}${days.from ? `, ${dateInWords(days)}` : ''}`;
 }
+
+const guestsOf = (interviews: Library['interviews']): string[] => [...new Set(interviews.map((i) => i.interviewee))];
 
 /** By their days: where these are bounded, all that may have been the first or the last. */
 function firstAndLast(library: Library): string {
@@ -124,9 +129,12 @@ composeAbout.when = (library: Library, { question, inferred }: Understanding): D
     .replace(/[^\p{L}\p{N} ]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
+  if (!WHEN.test(plain) && !WHO_INTERVIEWED.test(plain)) return undefined;
   const { outlets, speakers } = inferred;
-  if (!outlets?.length && !speakers?.length) return undefined;
-  const interviews = interviewsOf(library, inferred);
+  const interviews =
+    outlets?.length || speakers?.length
+      ? interviewsOf(library, inferred)
+      : (interviewsMeant(library, { question, inferred }) ?? []);
   if (interviews.length === 0 || interviews.length > MOST_TOLD) return undefined;
   if (WHEN.test(plain)) {
     const lines = interviews.map((interview) => {

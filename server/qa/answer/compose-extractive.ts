@@ -5,6 +5,7 @@ import type { Library } from '../library.ts';
 import { viewOf } from '../retrieve/features.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { composeAbout } from './compose-about.ts';
+import { composeListing } from './compose-listing.ts';
 import { confidenceOf } from './confidence.ts';
 import { type AnswerDependencies, answered, type Draft, type Found, type Material, refused } from './draft.ts';
 import { refusal, unanswered } from './refusal.ts';
@@ -15,12 +16,19 @@ import { byPart, compare } from './shapes/grouped.ts';
 import { questionsOf } from './shapes/questions.ts';
 import type { ShapeInput } from './shapes/shape.ts';
 
+/** What is asked of all interviews may be asked of some. */
+const OF_INTERVIEWS: ReadonlySet<string> = new Set(['outlets', 'count', 'speakers']);
+
 /** What can be said without searching: answers about the collection, and refusals of what is no question. */
 export function composeWithoutSearch(library: Library, understanding: Understanding): Draft | undefined {
   const { kind } = understanding;
   // "In how many interviews does he mention …?" is no question about the collection itself.
   if (understanding.count) return undefined;
-  const about = kind.kind === 'about' ? composeAbout(library, kind.topic) : composeAbout.when(library, understanding);
+  const about =
+    kind.kind === 'about'
+      ? ((OF_INTERVIEWS.has(kind.topic) ? composeListing(library, understanding) : undefined) ??
+        composeAbout(library, kind.topic))
+      : (composeAbout.when(library, understanding) ?? composeListing(library, understanding));
   return about ?? refusal(understanding);
 }
 

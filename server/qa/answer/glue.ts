@@ -12,8 +12,8 @@ export type GlueContext = {
   analyze: Analyze;
   /** A yes or a no is asked for. */
   yesNo: boolean;
-  /** The words before the turn can be answered with a yes or a no; elsewhere "Yeah." and "Right." only begin to speak. */
-  polar?: boolean;
+  /** No more than a word or two that ask nothing stand before the turn: its own "Yeah." or "Right." answers nothing. */
+  unprompted?: boolean;
 };
 
 /** A stretch of chosen sentences, ends included. */
@@ -86,9 +86,9 @@ export const GLUE: readonly GlueRule[] = [
   },
   {
     name: 'yes or no that opens the reply',
-    needs: (turn, { first }, { yesNo, polar = true }) => {
+    needs: (turn, { first }, { yesNo, unprompted = false }) => {
       const opening = textAt(turn, 0);
-      const belongs = yesNo || (first <= OPENING_REACH && (polar || openingAnswer(opening) === 'no'));
+      const belongs = yesNo || (first <= OPENING_REACH && (!unprompted || openingAnswer(opening) === 'no'));
       return first > 0 && belongs && opensWithAnswer(opening) ? 0 : undefined;
     },
   },

@@ -50,11 +50,8 @@ export function questionAnswered(text: string, analyze: Analyze): { text: string
   return { text: own(), alone: first === last };
 }
 
-/** Whether words end with a question that a yes or a no answers. */
-export function asksYesOrNo(text: string): boolean {
-  const asked = sentencesIn(text).findLast((s) => QUESTION_MARK.test(s) || INTERROGATIVE.test(s));
-  return asked !== undefined && !OPEN_QUESTION.test(asked);
-}
+/** Whether somebody only says "Right!" or "I see." before a turn. */
+export const isBackchannel = ({ quote, asks }: AskedBefore): boolean => !asks && quote.length < BACKCHANNEL;
 
 /** Opens with what only the words before it explain: an answer, a pronoun or an ellipsis. */
 const takesUp = (reply: string): boolean =>

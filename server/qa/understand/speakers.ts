@@ -6,6 +6,8 @@ export type Named = {
   outlets: string[];
   /** Speakers whose own words are asked for. */
   speakers: string[];
+  /** Names by which the question calls interviews: "the interview with Berg"; as they are written. */
+  talks: string[];
 };
 
 /** What stands before a name that is spoken about. */
@@ -29,9 +31,12 @@ function rowOf(mentions: readonly Mention[], index: number, question: string): M
   return mentions.slice(first, last + 1);
 }
 
+/** "The interview with Berg" is hers, whoever speaks of what. */
+const TALK_BEFORE = /\b(?:interviews?|conversations?|talks?|episodes?) with (?:the |mr |mrs |ms |dr )?$/i;
+
 function speaks({ start, end }: Mention, question: string): boolean {
   const [before, after] = [question.slice(0, start), question.slice(end)];
-  if (/\baccording to (?:the )?$/i.test(before)) return true;
+  if (/\baccording to (?:the )?$/i.test(before) || TALK_BEFORE.test(before)) return true;
   return !ABOUT_BEFORE.test(before) && (SPEAKING_BEFORE.test(before) || SPEAKING_AFTER.test(after));
 }
 
@@ -46,16 +51,18 @@ export function namedSpeakers(
 ): Named {
   const outlets = new Set<string>();
   const speakers = new Set<string>();
+  const talks: string[] = [];
   const mentions = findPeople(question);
-  for (const [i, { person, start }] of mentions.entries()) {
+  for (const [i, { person, start, end }] of mentions.entries()) {
     const { interviewee, interviewer, other } = person.interviews;
     const before = question.slice(0, start);
     if (interviewee.length > 0) {
+      if (answers > 1 && TALK_BEFORE.test(before)) talks.push(question.slice(start, end));
       if (answers > 1 && rowOf(mentions, i, question).some((one) => speaks(one, question))) speakers.add(person.name);
     } else if (interviewer.length > 0) {
       if (ABOUT_BEFORE.test(before) && !/\bby\s+$/i.test(before)) continue;
       for (const id of interviewer) outlets.add(interviewOutlets.get(id)!);
     } else if (other.length > 0) speakers.add(person.name);
   }
-  return { outlets: [...outlets], speakers: [...speakers] };
+  return { outlets: [...outlets], speakers: [...speakers], talks };
 }

@@ -149,13 +149,14 @@ export function makeUnderstand(
     const audience = [
       ...(inferred.outlets && named.outlets.length === 0 ? found.matched : []),
       ...(occasion && inferred.from ? [occasion.matched] : []),
+      ...(inferred.speakers ? named.talks.map(fold) : []),
     ];
     const time = said.matched && (inferred.from || inferred.to) ? said.matched : undefined;
     const count = countOf(audience.reduce(withoutPhrase, text), question, compile) ?? countOf(text, question, compile);
     const { query, subject, isTopic, isWhole } = subjectOf(question, {
       vocabulary,
       compile,
-      ofOutlets: inferred.outlets !== undefined || occasion !== undefined,
+      ofOutlets: inferred.outlets !== undefined || occasion !== undefined || named.talks.length > 0,
       audience,
       ...(time && { time }),
       ...(count && { counted: count.phrases }),

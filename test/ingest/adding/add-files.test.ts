@@ -112,8 +112,8 @@ describe('the outlet', () => {
   it.each([
     ['a head', `Title: On bees\nShow: Hive Radio\nDate: 3 May 2019\n\n${TALK}`, 'Hive Radio'],
     ['front matter', `---\ntitle: On bees\npodcast: The Hive\n---\n${TALK}`, 'The Hive'],
-    ['nothing but the file', TALK, 'Talk'],
-    ['an address, which is no name', `---\ntitle: On bees\nshow: https://example.org/hive\n---\n${TALK}`, 'Talk'],
+    ['nothing but who asked', TALK, 'Tilda Moss'],
+    ['an address, which is no name', `---\ntitle: On bees\nshow: https://example.org/hive\n---\n${TALK}`, 'Tilda Moss'],
   ])('is the one that %s names', async (_where, talk, expected) => expect(await outletOf(talk)).toBe(expected));
 });
 

@@ -99,6 +99,16 @@ describe('the passages that filters leave', () => {
   });
 });
 
+test('an interview of no known day counts for a time only where no other was then', () => {
+  const mixed = manyTalks(['oak-1', 'oak-2'], ['oak-1']);
+  const of = (from: string) => interviewsOf(mixed, { from }).map(({ id }) => id);
+  expect(of('2018-01-01')).toEqual(['oak-1']);
+  expect(of('2019-01-01')).toEqual(['oak-2']);
+  expect(allowedBy({ from: '2018-01-01' }, mixed)?.count).toBe(
+    mixed.passages.filter(({ interview }) => interview.id === 'oak-1').length,
+  );
+});
+
 test('what a caller gives goes before what was inferred, field by field', () =>
   expect(mergeFilters({ outlets: ['ARD'] }, { outlets: ['NTV'], from: '2020-10-01' })).toEqual({
     outlets: ['ARD'],

@@ -9,7 +9,7 @@ import type { Understanding } from '../../understand/understand.ts';
 import { type Candidate, candidates } from '../candidates.ts';
 import { type Exchange, toExchange } from '../exchange.ts';
 import type { GlueContext } from '../glue.ts';
-import { asksYesOrNo, replyQuestion } from '../reply-question.ts';
+import { isBackchannel, replyQuestion } from '../reply-question.ts';
 import settings from '../settings.json' with { type: 'json' };
 import { type Share, type ShareOptions, shareOut } from '../share-out.ts';
 import type { SpokenTurn } from '../spoken-turn.ts';
@@ -50,7 +50,7 @@ export function shared(
     const question = replyQuestion(library, spoken);
     return {
       yesNo,
-      polar: question !== undefined && asksYesOrNo(question.quote),
+      unprompted: question !== undefined && isBackchannel(question),
       analyze: library.analyze,
       asked: question ? new Set([...own, ...library.analyze(question.quote)]) : own,
     };

@@ -12,18 +12,33 @@ const analyze = makeAnalyze([]);
 const FILLING =
   'In the evening the council met for a long time and talked about the roof of the school and about the road to the pier.';
 
+/** Empty lines part the paragraphs. */
 function turnOf(text: string): SpokenTurn {
-  const entry = {} as PassageEntry;
-  const sentences = splitSentences(text).map(({ start, end }) => ({ start, end, text: text.slice(start, end), entry }));
+  let from = 0;
+  const sentences = text.split('\n\n').flatMap((paragraph) => {
+    const entry = {} as PassageEntry;
+    const offset = from;
+    from += paragraph.length + 2;
+    return splitSentences(paragraph).map(({ start, end }) => ({
+      start: offset + start,
+      end: offset + end,
+      text: paragraph.slice(start, end),
+      entry,
+    }));
+  });
   return { interview: {} as Interview, turn: {} as Turn, sentences };
 }
 
 /** @returns the words that are quoted where the sentences that begin with some words are chosen */
-function quoted(text: string, chosen: string[], { yesNo = false, asked = [] as string[] } = {}): string {
+function quoted(
+  text: string,
+  chosen: string[],
+  { yesNo = false, asked = [] as string[], unprompted = false } = {},
+): string {
   const turn = turnOf(text);
   const seeds = chosen.map((words) => turn.sentences.findIndex((s) => s.text.startsWith(words)));
   expect(seeds).not.toContain(-1);
-  return glued(turn, seeds, { yesNo, asked: new Set(asked), analyze })
+  return glued(turn, seeds, { yesNo, unprompted, asked: new Set(asked), analyze })
     .map((i) => turn.sentences[i]!.text)
     .join(' ');
 }
@@ -126,6 +141,23 @@ describe('glue', () => {
       expect(quoted(text, [sentence])).toBe(`The storm is over by May. ${sentence}`);
     },
   );
+
+  test.each(['Then we opened the pier.', 'But the pier was closed.'])(
+    'of a paragraph that goes on with a story quotes nothing of the one before: %s',
+    (sentence) => {
+      const text = `${FILLING} The storm was over by May.\n\n${sentence} ${FILLING}`;
+      expect(quoted(text, [sentence])).toBe(sentence);
+      expect(quoted(text.replace(sentence, 'They opened the pier.'), ['They opened'])).toMatch(/^The storm/);
+    },
+  );
+
+  test('a "yeah" belongs to the answer where something was said to it, a "no" always', () => {
+    const text = (opening: string) => `${opening} ${FILLING} Boats from Norway used the pier all winter.`;
+    expect(quoted(text('Yeah.'), ['Boats'])).toMatch(/^Yeah/);
+    expect(quoted(text('Yeah.'), ['Boats'], { unprompted: true })).toMatch(/^Boats/);
+    expect(quoted(text('Yeah.'), ['Boats'], { unprompted: true, yesNo: true })).toMatch(/^Yeah/);
+    expect(quoted(text('No, that is not so.'), ['Boats'], { unprompted: true })).toMatch(/^No/);
+  });
 
   test('fills in next to nothing between two stretches', () =>
     expect(

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { makeAnalyze } from '../../../../ingest/text/analyze.ts';
 import type { Candidate } from '../../../../server/qa/answer/candidates.ts';
 import { type ShareOptions, shareOut } from '../../../../server/qa/answer/share-out.ts';
-import { spokenTurn } from '../../../../server/qa/answer/spoken-turn.ts';
+import { type SpokenTurn, spokenTurn } from '../../../../server/qa/answer/spoken-turn.ts';
+import type { PassageEntry } from '../../../../server/qa/library.ts';
 import { passageWith, smallLibrary } from '../../http/stream/small-library.ts';
 import { smallVocabulary } from '../../small-index.ts';
 
@@ -13,6 +14,18 @@ function candidate(words: string, value: number, rank: number, relevance = 0.9):
   const spoken = spokenTurn(smallLibrary, passageWith(words));
   const sentence = spoken.sentences.findIndex((s) => s.text.includes(words));
   return { spoken, sentence, value, relevance, rank, terms: new Set(analyze(spoken.sentences[sentence]!.text)) };
+}
+
+/** A turn of paragraphs of one sentence each. */
+function turnOfParagraphs(...texts: string[]): SpokenTurn {
+  const { interview, turn } = spokenTurn(smallLibrary, passageWith('Only 12 captains'));
+  const sentences = texts.map((text, i) => ({
+    start: i * 100,
+    end: i * 100 + text.length,
+    text,
+    entry: {} as PassageEntry,
+  }));
+  return { interview, turn, sentences };
 }
 
 const FOUND = [
@@ -64,6 +77,18 @@ describe('quotes and exchanges', () => {
     expect(order.slice(0, 2)).toEqual(['radio-oak', 'coast-tv']);
     const one = shared({ firstOfEach: ({ spoken }) => spoken.interview.id, onePerKey: true });
     expect(one.map((s) => s.spoken.interview.id)).toEqual(['radio-oak', 'coast-tv']);
+  });
+
+  test('an earlier paragraph of the turn is quoted where it is worth nearly as much as the later one', () => {
+    const spoken = turnOfParagraphs('The pier burned in the spring.', 'Only the lamp was left of it.');
+    const at = (sentence: number, value: number): Candidate => ({
+      ...{ spoken, sentence, value, relevance: 0.9, rank: 0, terms: new Set([`${sentence}`]) },
+    });
+    const of = (value: number, before: number) =>
+      shared({ before }, [at(1, 0.9), at(0, value)]).map(({ sentences }) => sentences);
+    expect(of(0.8, 0.8)).toEqual([[0, 1]]);
+    expect(of(0.5, 0.8)).toEqual([[1]]);
+    expect(of(0.5, 0)).toEqual([[0, 1]]);
   });
 
   test('much the same elsewhere is grouped, not quoted again', () => {

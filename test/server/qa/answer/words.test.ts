@@ -18,6 +18,12 @@ describe('attribution', () => {
     expect(attribution(guest, shortName)).toBe('Olga Dahl, in the Radio Oak programme, 3 October 2020');
   });
 
+  test('names a guest once', () => {
+    const quote = cite('Only 12 captains', 1);
+    const interview = { ...quote.interview, talk: `Radio Oak with ${quote.speaker}, “The pier”` };
+    expect(attribution({ ...quote, interview }, shortName)).toBe('Berg, to Radio Oak, “The pier”, 3 October 2020');
+  });
+
   test('a day that is only bounded is told as such', () => {
     const words = (from: string, to: string) => dateInWords({ from, to });
     expect(words('2020-10-09', '2020-10-09')).toBe('9 October 2020');

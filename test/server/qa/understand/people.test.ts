@@ -28,6 +28,8 @@ const names = (question: string) => find(question).map(({ person: { name } }) =>
 describe('a person is named', () => {
   test.each([
     ['What did Ada Berg say?', ['Ada Berg']],
+    ['What did Ada Lindqvist say?', []],
+    ['Did Ada Say so?', ['Ada Berg']],
     ['what did berg say', ['Ada Berg']],
     ['Ada on the pier', ['Ada Berg']],
     ['why did the Mayor go', ['Ada Berg']],
@@ -50,6 +52,7 @@ describe('whose words are asked for', () => {
     ['According to Pace, who built it?', ['Tom Pace']],
     ['What did Berg say about Tom Pace?', ['Ada Berg']],
     ['What was said about Ada Berg?', []],
+    ['What was the interview with Ada Berg about?', ['Ada Berg']],
     ['Compare Berg and Tom Pace on boats', ['Ada Berg', 'Tom Pace']],
     ['How do Ada Berg and Tom Pace differ on boats?', ['Ada Berg', 'Tom Pace']],
     ['What was said about Berg and Tom Pace?', []],
@@ -57,7 +60,7 @@ describe('whose words are asked for', () => {
   ])('%s', (question, speakers) => expect(namedSpeakers(question, find, options).speakers).toEqual(speakers));
 
   test('an interviewer stands for the interview', () => {
-    expect(namedSpeakers('What did Lund ask?', find, options)).toEqual({ outlets: ['Radio Oak'], speakers: [] });
+    expect(namedSpeakers('What did Lund ask?', find, options)).toMatchObject({ outlets: ['Radio Oak'], speakers: [] });
     expect(namedSpeakers('What did she say about Lund?', find, options).outlets).toEqual([]);
   });
 

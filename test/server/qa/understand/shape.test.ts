@@ -86,6 +86,7 @@ describe('a question of fact', () => {
   test.each([
     'How many captains left the town?',
     'Who bought the lighthouse?',
+    'Who was it that compared the pier with a whale?',
     'When will the bridge be open?',
     'Why was the ferry stopped?',
     'Who was the first president of the club?',
