@@ -50,6 +50,9 @@ export type Understand = (
 const RECENT_MESSAGES = 12;
 const READ_OF_QUESTION = 1_000;
 
+/** Words of their own up to which turns that may stand alone ("diameter?") say too little for that. */
+const MOST_BARE = 2;
+
 /** "What does he say about oil?", "who asked about oil?": whatever was spoken of before, it names what it is about. */
 const ASKS_ABOUT =
   '^(?:(?:and|but|so) )?(?:what|who)\\b.{0,60}\\b(?:SAYS|OPINION|ask|asks|asked)\\b.{0,40}\\b(?:about|of|regarding|concerning|on(?! the)) \\p{L}';
@@ -71,8 +74,7 @@ export function makeUnderstand(
     new Set([...people.map((p) => p.name), ...outletNames].flatMap(words)),
   );
   const days = { ...daysOf(interviews), interviews: interviews.map(({ date }) => date) };
-  const namesOfPeople = people.flatMap(({ name, aliases }) => [name, ...aliases].flatMap(words));
-  const spelling = makeCheckSpelling(vocabulary, [...namesOfPeople, ...outletNames.flatMap(words)]);
+  const spelling = makeCheckSpelling(vocabulary, [...library.nameWords]);
   const checkScope = makeCheckScope(library, vocabulary.words, spelling.isEnglish);
   const interviewOutlets = new Map(interviews.map((i) => [i.id, i.outlet.name]));
   const context = conversationContext();
@@ -104,7 +106,7 @@ export function makeUnderstand(
       ...(shown.length > 0 && { shown }),
       ...(staysIn && !ignore.includes('outlets') && { staysIn }),
       ...(carriesOn && { goesOn: true as const }),
-      ...(carriesOn && isStrange(own) && { isStrange: true as const }),
+      ...((carriesOn || (continued && own.length <= MOST_BARE)) && isStrange(own) && { isStrange: true as const }),
     });
     return { ...one(meant, goesOn), ...(continued && { continued: one(continued, true) }) };
   };

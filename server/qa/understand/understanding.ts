@@ -73,7 +73,7 @@ export type Understanding = {
   followUp: boolean;
   /** It has content of its own, and goes on with the subject before. */
   goesOn?: true;
-  /** Of such a question: most words of its own are none of the transcripts'. */
+  /** Of such a question, or of a word or two that may go on: most words of its own are none of the transcripts'. */
   isStrange?: true;
   /** Outlets of the one interview that the answer before quotes, where it most likely stays with that. */
   staysIn?: string[];
