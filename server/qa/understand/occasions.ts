@@ -26,7 +26,7 @@ const EVENTS_IN_TITLE = '(?:[Pp]ress|[Nn]ews) (?:[Cc]onference|[Bb]riefing)|[Ss]
 /** What a title names after a preposition or a comma, or before the kind of event: capitalised words, as they stand. */
 const PLACES = [
   `(?:\\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Aa]board|[Ee]n [Rr]oute(?: [Tt]o)?)|,) +(?:[Tt]he )?(?<place>${NAME})`,
-  `(?<place>${NAME}) (?:${EVENTS_IN_TITLE})\\b`,
+  `(?<![\\p{L}’'-])(?<place>${NAME}) (?:${EVENTS_IN_TITLE})\\b`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 
 /**
