@@ -1,6 +1,6 @@
 /** Answers about the collection itself, from the catalog; they cite nothing. */
 import { fold } from '../../../ingest/text/analyze.ts';
-import { dateInWords, daysOf, isUnknown } from '../../../ingest/text/calendar.ts';
+import { capitalised, dateInWords, daysOf, isUnknown } from '../../../ingest/text/calendar.ts';
 import { interviewsOf } from '../filters.ts';
 import type { Library } from '../library.ts';
 import type { MessageKind } from '../understand/message/message-kind.ts';
@@ -112,6 +112,13 @@ function speakersIn({ interviews, people }: Library): string {
   );
 }
 
+/** "the Coast TV interview"; where its outlet has several, "the interview with Ada Berg for Coast TV". */
+function nameOf(library: Library, interview: Library['interviews'][number]): string {
+  const talk = library.talk(interview);
+  const rest = talk.replace(` with ${interview.interviewee}`, '');
+  return rest === talk ? `the ${talk} interview` : `the interview with ${interview.interviewee} for ${rest}`;
+}
+
 /** Names as a list that stays readable. */
 function listed(names: readonly string[]): string {
   const more = names.length - MOST_LISTED;
@@ -139,10 +146,10 @@ composeAbout.when = (library: Library, { question, inferred }: Understanding): D
   if (WHEN.test(plain)) {
     const lines = interviews.map((interview) => {
       const { date } = interview;
-      const talk = library.talk(interview);
+      const talk = nameOf(library, interview);
       return date.basis === 'stated'
-        ? `The ${talk} interview was on ${dateInWords(date)}.`
-        : `The transcript does not state the day of the ${talk} interview${isUnknown(date) ? '' : `; by its place in the collection it was ${dateInWords(date)}`}.`;
+        ? `${capitalised(talk)} was on ${dateInWords(date)}.`
+        : `The transcript does not state the day of ${talk}${isUnknown(date) ? '' : `; by its place in the collection it was ${dateInWords(date)}`}.`;
     });
     return about(lines.join('\n'));
   }

@@ -11,15 +11,17 @@ import type { Understanding } from '../understand/understand.ts';
 import type { Draft } from './draft.ts';
 import { countOf } from './words.ts';
 
-const ASKS_FOR_LIST = /\b(?:interviews|interviewed|interview|transcripts?|conversations?|talks|episodes?)\b/;
+const ASKS_FOR_LIST = /\b(?:interviews|interviewed|interview|transcripts?|conversations?|talks|episodes?|podcasts?)\b/;
 const OPENS =
   /^(?:and |so |please )?(?:which|what|list|show|name|give|how many|are there|is there|do you have|who|whom)\b/;
+/** Of somebody who speaks, the catalog says where; who they are is for the transcripts to say. */
+const WHO_IS = /^(?:and |so )?who (?:is|was)\b/;
 /** What such a question may have beside names and times: any other word asks for something that was said. */
 const PLAIN = new Set(
   `and so please which what list show name give me us all of the your these those how many are is was were there here do does
   did you have has had who whom with by from in for to on at during given gave give made done recorded held conducted any
   an a other else interview interviews interviewed transcript transcripts conversation conversations talk talks episode
-  episodes collection year years people person mr mrs ms dr professor`.split(/\s+/),
+  episodes podcast podcasts s collection year years people person mr mrs ms dr professor`.split(/\s+/),
 );
 /** Interviews that are listed, one a line. */
 const MOST_LISTED = 60;
@@ -68,11 +70,15 @@ export function listOf(library: Library, interviews: readonly Interview[]): stri
 export function composeListing(library: Library, understanding: Understanding): Draft | undefined {
   const { question, inferred } = understanding;
   const plain = words(question).join(' ');
-  if (!OPENS.test(plain) || !ASKS_FOR_LIST.test(plain)) return undefined;
-  const meant = interviewsMeant(library, understanding);
+  const asksWho = WHO_IS.test(plain) && findPeople(library)(question).length === 1;
+  if (!asksWho && (!OPENS.test(plain) || !ASKS_FOR_LIST.test(plain))) return undefined;
+  const meant = interviewsMeant(library, asksWho ? { question, inferred: {} } : understanding);
   if (!meant || !asksForNothingElse(library, question, inferred.outlets ?? [])) return undefined;
-  const answer =
-    meant.length === 0
+  if (asksWho && meant.length === 0) return undefined;
+  const [who] = asksWho ? findPeople(library)(question) : [];
+  const answer = who
+    ? `${who.person.name} speaks in ${countOf(meant.length, 'interview')} of the collection:\n${listOf(library, meant)}`
+    : meant.length === 0
       ? `The collection holds no such interview. It holds ${countOf(library.interviews.length, 'interview')}:\n${listOf(library, library.interviews)}`
       : `The collection holds ${countOf(meant.length, 'such interview')}:\n${listOf(library, meant)}`;
   return { status: 'about', answer, citations: [] };

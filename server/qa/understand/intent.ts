@@ -62,7 +62,7 @@ export const INTENTS: readonly IntentRule[] = [
     name: 'who',
     mark: 'who',
     template:
-      '^[^\\p{L}]*(?:(?:so|and|but) )?(?:who|whose|which (?:journalist|reporter|interviewer|speaker|side|person)|by whom|was it (?:WHO|the journalist|the interviewer))\\b',
+      '^[^\\p{L}]*(?:(?:so|and|but) )?(?:who(?! (?:else )?(?:talks|speaks|mentions|discusses)\\b)|whose|which (?:journalist|reporter|interviewer|speaker|side|person)|by whom|was it (?:WHO|the journalist|the interviewer))\\b',
   },
 ];
 

@@ -1,6 +1,6 @@
 /** Questions that suppose an interview or a time that the collection does not have. */
 import { fold } from '../../../ingest/text/analyze.ts';
-import { daysOf } from '../../../ingest/text/calendar.ts';
+import { dayInWords, daysOf, isUnknown } from '../../../ingest/text/calendar.ts';
 import { findPeriods, type Period } from '../../../ingest/text/days.ts';
 import { literal } from '../../../ingest/text/pattern.ts';
 import type { Filters } from '../../contract/contract.ts';
@@ -37,10 +37,11 @@ export function makeCheckScope(
     if (asked) return { code: 'outside_period', params: { asked, ...days } };
     const { outlets: named, from, to } = inferred;
     if (!from && !to) return undefined;
-    if (interviewsOf(library, { ...(from && { from }), ...(to && { to }) }).length === 0) {
+    const then = interviewsOf(library, { ...(from && { from }), ...(to && { to }) });
+    if (then.every(({ date }) => isUnknown(date))) {
       return {
         code: 'outside_period',
-        params: { asked: [from, to].filter((day) => day !== undefined).join(' – '), ...days },
+        params: { asked: daysAsked(from, to), ...days },
       };
     }
     return named && interviewsOf(library, { outlets: named, ...(from && { from }), ...(to && { to }) }).length === 0
@@ -61,6 +62,18 @@ function supposedInterview(
   );
   const needsCase = () => written.length <= 2 || name.replace(/^the /, '').split(' ').every(isEnglish);
   return (folded, raw) => folded.includes(name) && pattern.test(folded) && (raw.includes(written) || !needsCase());
+}
+
+/** "2019", "May 2019", "3 May 2019", "3 May to 9 June 2019". */
+function daysAsked(from: string | undefined, to: string | undefined): string {
+  if (!from || !to) return `${from ? 'after' : 'before'} ${dayInWords((from ?? to)!)}`;
+  if (from === to) return dayInWords(from);
+  const year = from.slice(0, 4);
+  if (from.endsWith('-01-01') && to === `${year}-12-31`) return year;
+  const next = new Date(Date.parse(to) + 86_400_000).toISOString();
+  if (from.endsWith('-01') && next.slice(8, 10) === '01' && from.slice(0, 7) === to.slice(0, 7))
+    return dayInWords(from).replace(/^\d+ /, '');
+  return `${dayInWords(from)} to ${dayInWords(to)}`;
 }
 
 const MONTH_LENGTH = 31 * 86_400_000;

@@ -107,6 +107,7 @@ export const SHAPES: readonly ShapeRule[] = [
     'wide',
     '\\bwhat WHO (?:ever |has to |have to |had to |all )?SAYS? (?:about|on|of|regarding|concerning)\\b',
   ),
+  matches('who-talks', 'wide', '^(?:and )?who (?:else |all )?(?:talks|speaks|mentions|discusses)\\b'),
   matches(
     'everything',
     'wide',

@@ -5,7 +5,7 @@
 import type { Vocabulary } from '../../../ingest/index/vocabulary.ts';
 import type { Role, Span } from '../../../ingest/schema.ts';
 import { fold, words } from '../../../ingest/text/analyze.ts';
-import { daysOf } from '../../../ingest/text/calendar.ts';
+import { daysOf, isUnknown } from '../../../ingest/text/calendar.ts';
 import { findPeriods } from '../../../ingest/text/days.ts';
 import { FilterField, type Filters, type Inferred, type Message } from '../../contract/contract.ts';
 import type { Library } from '../library.ts';
@@ -73,7 +73,10 @@ export function makeUnderstand(
     interviews,
     new Set([...people.map((p) => p.name), ...outletNames].flatMap(words)),
   );
-  const days = { ...daysOf(interviews), interviews: interviews.map(({ date }) => date) };
+  const days = {
+    ...daysOf(interviews),
+    interviews: interviews.map(({ date }) => date).filter((date) => !isUnknown(date)),
+  };
   const spelling = makeCheckSpelling(vocabulary, [...library.nameWords]);
   const checkScope = makeCheckScope(library, vocabulary.words, spelling.isEnglish);
   const interviewOutlets = new Map(interviews.map((i) => [i.id, i.outlet.name]));

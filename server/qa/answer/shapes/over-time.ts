@@ -65,7 +65,7 @@ export async function overTime(input: ShapeInput): Promise<Shaped> {
   return {
     blocks: [
       head('in_order_of_time', { interviews: count, ...days }, [
-        `Quoted from ${countOf(count, 'interview')}, ${periodInWords(days)}, in order of time.`,
+        `Quoted from ${countOf(count, 'interview')}${days ? `, ${periodInWords(days)}` : ''}, in order of time.`,
       ]),
       ...blocks,
     ],

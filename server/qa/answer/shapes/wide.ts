@@ -1,4 +1,5 @@
 /** The best exchange of each interview first, then second ones. */
+import { isUnknown } from '../../../../ingest/text/calendar.ts';
 import type { Citation, InterviewRef } from '../../../contract/contract.ts';
 import { head } from '../heads.ts';
 import { layOut } from '../lay-out.ts';
@@ -24,12 +25,14 @@ function overview(citations: readonly Citation[]) {
   const days = daysOf(interviews);
   return [
     head('quoted_from', { interviews: interviews.length, ...days }, [
-      `Quoted from ${countOf(interviews.length, 'interview')}, ${periodInWords(days)}.`,
+      `Quoted from ${countOf(interviews.length, 'interview')}${days ? `, ${periodInWords(days)}` : ''}.`,
     ]),
   ];
 }
 
-export function daysOf(interviews: readonly InterviewRef[]): { from: string; to: string } {
+/** Undefined where the day of one is not known. */
+export function daysOf(interviews: readonly InterviewRef[]): { from: string; to: string } | undefined {
+  if (interviews.some((i) => isUnknown(i.date))) return undefined;
   const from = interviews.map((i) => i.date.from).sort();
   const to = interviews.map((i) => i.date.to).sort();
   return { from: from[0]!, to: to.at(-1)! };

@@ -25,6 +25,8 @@ describe('interviews are listed', () => {
     ['Who was interviewed in 2020?', [BERG, MORRILL[1]]],
     ['Whom did Ole Dahl interview?', [PACE, MORRILL[0]]],
     ['Which interviews did Ole Dahl do in 2019?', [MORRILL[0]]],
+    ['Who is Rose Morrill?', MORRILL],
+    ['Which Radio Oak podcasts are there with Ada Berg?', [BERG]],
     ['Are there any interviews with Radio Oak in 2020?', [BERG]],
   ])('%s', (question, lines) => {
     const draft = asked(question);
@@ -50,5 +52,14 @@ describe('interviews are listed', () => {
 
 test('the day of an interview is told by whoever was interviewed', () => {
   expect(asked('When was the interview with Nick Pace?')?.answer).toMatch(/2 May 2018\.$/);
+  expect(asked('When was the interview with Ada Berg?')?.answer).toBe(
+    'The interview with Ada Berg for Radio Oak was on 1 February 2020.',
+  );
   expect(asked('Who interviewed Ada Berg?')?.answer).toMatch(/^Ada Lund interviewed/);
+});
+
+test('a year in which nothing was said is named as it was asked for, days that are not known or not', () => {
+  const mixed = manyTalks(undefined, ['oak-1', 'coast-1']);
+  const refused = composeWithoutSearch(mixed, makeUnderstand(mixed, smallVocabulary)('What was said in 2019?'));
+  expect(refused?.refusal).toMatchObject({ code: 'outside_period', params: { asked: '2019' } });
 });

@@ -50,6 +50,7 @@ const DECIDED: Record<string, string[]> = {
   'was-said': ['What was said about captains?', 'What else has been said about the pier?'],
   'did-say-about': ['What did the mayor say about Norway?', 'what does she think of the ferry company'],
   'has-to-say': ['I wonder what Ada Berg says about storms'],
+  'who-talks': ['Who talks about the pier?', 'and who else mentions captains?'],
   everything: ['everything on the lighthouse', 'What are all the reasons for the fee?'],
   list: ['list her promises', 'Summarise the interview', 'quotes about the county'],
   opinion: ['her view on Norway', 'What is Berg’s stance towards the county?'],
