@@ -51,7 +51,7 @@ const HEAD_LINE =
 export function furnitureOf(lines: readonly Line[]): Room {
   const front = frontMatterOf(lines);
   const kinds: (Furniture | undefined)[] = lines.map((line, i) =>
-    front && i < front.lines ? { kind: 'heading' } : formOf(line),
+    front && i < front.lines ? { kind: 'editorial' } : formOf(line),
   );
   // "To see the slides,\nvisit: https://…"
   for (const [i, line] of lines.entries()) {
