@@ -51,9 +51,12 @@ function markedPieces({ text, marks }: HeadBlock | ClaimBlock): TextPiece[] {
 
 function exchangePieces(block: ExchangeBlock, quotes: Quotes): TextPiece[] {
   const { lead, question, markers, gapBefore, alike, newFigures } = block;
-  const asked = question
-    ? `, ${question.asks ? `asked by ${nameOf(question.speaker)}` : `after ${nameOf(question.speaker)} had said`}`
-    : '';
+  // "King, to Kim Lund, asked by Kim Lund": an outlet may be called by the one who asks.
+  const isTold = question?.asks && lead.includes(`, to ${question.speaker}, `);
+  const asked =
+    question && !isTold
+      ? `, ${question.asks ? `asked by ${nameOf(question.speaker)}` : `after ${nameOf(question.speaker)} had said`}`
+      : '';
   const notes = [
     ...(newFigures?.length ? [`not in the quotes above: ${newFigures.join(', ')}`] : []),
     ...(alike?.length ? [`said alike in ${countOf(alike.length, 'more interview')}`] : []),

@@ -24,6 +24,15 @@ describe('an exchange', () => {
     expect(block.gapBefore).toEqual([]);
   });
 
+  test('does not say twice who asked, where the outlet is called so', () => {
+    const { block, citations } = blockOf('Only 12 captains', [0, 1]);
+    const asked = { ...block, question: { ...block.question!, speaker: 'Kim Lund' } };
+    const lead = (to: string) =>
+      renderText([{ ...asked, lead: `Berg, to ${to}, 3 October 2020` }], citations).split('\n')[0];
+    expect(lead('Radio Oak')).toMatch(/, asked by Kim Lund:$/);
+    expect(lead('Kim Lund')).toBe('Berg, to Kim Lund, 3 October 2020:');
+  });
+
   test('has none where they do not, and marks what is left out', () => {
     const { block } = blockOf('Only 12 captains', [1]);
     expect([block.question, block.gapBefore]).toEqual([undefined, [1]]);
