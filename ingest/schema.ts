@@ -69,6 +69,7 @@ export const SourceFormat = z.enum([
   'webvtt',
   'subrip',
   'sbv',
+  'substation',
   'ttml',
   'json-turns',
   'json',

@@ -9,11 +9,6 @@ const UNREAD: { starts: RegExp; what: string; way: string }[] = [
     way: 'Join it with the words (WhisperX and others do) and add the result as JSON or captions',
   },
   {
-    starts: /^\[Script Info\]/iu,
-    what: 'SubStation Alpha subtitles',
-    way: 'Export them as SubRip or WebVTT and add that',
-  },
-  {
     starts: /^(?:\S{1,200} [\dAB]{1,2} \d{1,6}\.\d{1,3} \d{1,6}\.\d{1,3} \S{1,100}(?: [\d.]{1,8})?\s*\n){3}/u,
     what: 'CTM: single words with times and no speakers',
     way: 'Join it with who speaks and add the result as JSON or captions',
@@ -35,6 +30,7 @@ export function unreadable(text: string): { what: string; way: string } | undefi
 export function detectText(text: string): SourceFormat {
   const start = text.slice(0, 200_000).replace(/^[\ufeff\s]+/u, '');
   if (/^WEBVTT(?:[\s-]|$)/u.test(start)) return 'webvtt';
+  if (/^\[Script Info\]/iu.test(start)) return 'substation';
   if (/^[{[]/.test(start) && (isJson(text) || isJsonLines(text))) return 'json';
   if (/^(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:\w+:)?tt[\s>]/su.test(start)) return 'ttml';
   if (isHtml(start)) return 'html';

@@ -6,6 +6,7 @@ import { commandLine } from '../place.ts';
 import type { CatalogEntry, OutletEntry, Source, SourceFormat, Span } from '../schema.ts';
 import { textOf } from './bytes.ts';
 import { readCaptions } from './captions/captions.ts';
+import { readSubstation } from './captions/substation.ts';
 import { readTtml } from './captions/ttml.ts';
 import { detectText, unreadable } from './detect.ts';
 import { readCsv } from './documents/csv.ts';
@@ -46,6 +47,7 @@ export const FORMATS: Record<SourceFormat, Format> = {
   webvtt: { name: 'WebVTT', kind: 'utterances', read: (file, text) => readCaptions(file, text, 'webvtt') },
   subrip: { name: 'SubRip', kind: 'utterances', read: (file, text) => readCaptions(file, text, 'subrip') },
   sbv: { name: 'SBV', kind: 'utterances', read: (file, text) => readCaptions(file, text, 'sbv') },
+  substation: { name: 'SubStation Alpha', kind: 'utterances', read: readSubstation },
   ttml: { name: 'TTML', kind: 'utterances', read: readTtml },
   'json-turns': {
     name: 'JSON turns',

@@ -217,7 +217,6 @@ describe('what tells no words, or is read by nobody', () => {
       /RTTM: it says when each voice speaks, not what\. Join it/,
     ],
     ['CTM', 'talk 1 0.10 0.20 why 0.9\ntalk 1 0.40 0.20 is 0.9\ntalk 1 0.70 0.20 it 0.9\n', /CTM.*Join it/],
-    ['SubStation Alpha', '[Script Info]\nTitle: x\n', /SubStation Alpha.*SubRip or WebVTT/],
     ['MicroDVD', '{10}{40}Why?\n', /MicroDVD.*SubRip or WebVTT/],
   ])('%s is refused with the way out', async (_, text, message) => {
     const { readFor } = await import('../../../ingest/adding/draft.ts');
