@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { type ModelSpec, resolveModel } from './embed/model-spec.ts';
+import { type ModelSpec, type StatedModel, stateModel } from './embed/model-spec.ts';
 import { sha256 } from './hash.ts';
 import { DATA, ROOT } from './place.ts';
 import { storeSettings } from './weaviate/settings.ts';
@@ -55,7 +55,14 @@ const ExpandSettings = z.object(expandSettings);
 export type ExpandSettings = z.infer<typeof ExpandSettings>;
 
 /** @throws IngestError if the model's files are missing or damaged */
-export function modelFromSettings(settings: IngestSettings): Promise<ModelSpec> {
+export async function modelFromSettings(settings: IngestSettings): Promise<ModelSpec> {
+  const { spec, verified } = await statedModel(settings);
+  await verified;
+  return spec;
+}
+
+/** The model that the settings name, and the check of its files. */
+export function statedModel(settings: IngestSettings): Promise<StatedModel> {
   const overrides = {
     pooling: settings.EMBEDDING_POOLING,
     dimensions: settings.EMBEDDING_DIMENSIONS,
@@ -63,7 +70,7 @@ export function modelFromSettings(settings: IngestSettings): Promise<ModelSpec> 
     passagePrefix: settings.EMBEDDING_PASSAGE_PREFIX,
   };
   const given = Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
-  return resolveModel(settings.EMBEDDING_MODEL, given, settings.EMBEDDING_ALLOW_REMOTE);
+  return stateModel(settings.EMBEDDING_MODEL, given, settings.EMBEDDING_ALLOW_REMOTE);
 }
 
 /** Collections have indexes of their own, so that two servers do not take each other's. */

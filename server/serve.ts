@@ -9,7 +9,7 @@ import { upstreamError } from '../ingest/error-words.ts';
 import { UnusableIndexError } from '../ingest/errors.ts';
 import { currentVersion } from '../ingest/index/current-version.ts';
 import type { IngestReport } from '../ingest/run.ts';
-import { modelFromSettings } from '../ingest/settings.ts';
+import { statedModel } from '../ingest/settings.ts';
 import type { OnWorker } from '../ingest/supervised-pool.ts';
 import { type Config, isLoopback } from './config.ts';
 import type { Engine } from './engine.ts';
@@ -61,14 +61,15 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
     queue: config.MAX_QUEUE,
     patienceMs: config.QUEUE_TIMEOUT_MS,
   });
-  const model = modelFromSettings(config);
+  const stated = statedModel(config);
+  const model = stated.then(({ spec, verified }) => verified.then(() => spec));
   model.catch(() => {});
   const metrics = createMetrics({ gate, version: () => live.current?.version });
   const health = new WorkerHealth(logger, metrics.workerLost);
   // A supervisor that ends the server may end its workers with it.
   const onWorker: OnWorker = (...told) => void (state !== 'stopping' && health.told(...told));
-  // Loads the model in its own process while this one is busy with everything else.
-  const pool = model.then((spec) => {
+  // Loads the model in its own process while this one checks the model's files, and is busy with everything else.
+  const pool = stated.then(({ spec }) => {
     const workers = openPool(spec, { limitMs: config.EMBEDDING_TIMEOUT_MS, onWorker });
     const warm = workers.run([`${spec.queryPrefix}warm up`]);
     warm.catch(() => {});
@@ -109,9 +110,10 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
         onAnswer,
         ...(makeComposer && { makeComposer }),
       };
-      const [engine] = await Promise.all([openEngine(config.INDEX_DIR, spec, opened, options), warm]);
-      if (live.current) engine.prepare();
-      else setImmediate(() => engine.prepare());
+      const engine = await openEngine(config.INDEX_DIR, spec, opened, options);
+      // At a start the embedding model still loads.
+      engine.prepare();
+      await warm;
       return engine;
     },
   });

@@ -30,6 +30,13 @@ export type ModelSpec = ModelSettings & {
 
 const SUMS = 'SHA256SUMS';
 
+/** A model as its folder states it, and the check of that, which takes longer. */
+export type StatedModel = {
+  spec: ModelSpec;
+  /** Resolves when the files are those of SHA256SUMS. @throws IngestError if one is missing or another */
+  verified: Promise<void>;
+};
+
 /**
  * Resolves a model and verifies its files against its SHA256SUMS (a folder without that file is hashed as it is).
  *
@@ -41,6 +48,17 @@ export async function resolveModel(
   overrides: Partial<ModelSettings> = {},
   allowRemote = false,
 ): Promise<ModelSpec> {
+  const { spec, verified } = await stateModel(model, overrides, allowRemote);
+  await verified;
+  return spec;
+}
+
+/** As `resolveModel`, for who has other things to do until all files have been read. */
+export async function stateModel(
+  model: string,
+  overrides: Partial<ModelSettings> = {},
+  allowRemote = false,
+): Promise<StatedModel> {
   const folder = resolve(model);
   if (!existsSync(folder)) {
     if (!allowRemote) {
@@ -48,18 +66,17 @@ export async function resolveModel(
         `There is no model folder "${model}". Set EMBEDDING_MODEL to a folder that holds an ONNX model, or allow downloads with EMBEDDING_ALLOW_REMOTE=true.`,
       );
     }
-    return { ...settings(overrides, model), name: model, root: '', remote: true, sha256: 'remote' };
+    const spec = { ...settings(overrides, model), name: model, root: '', remote: true, sha256: 'remote' };
+    return { spec, verified: Promise.resolve() };
   }
   const own = join(folder, 'embedding.json');
   const stated = existsSync(own) ? JSON.parse(await readFile(own, 'utf8')) : {};
-  const spec = settings({ ...stated, ...overrides }, model);
-  return {
-    ...spec,
-    name: basename(folder),
-    root: dirname(folder),
-    remote: false,
-    sha256: await verifyModelFiles(folder),
-  };
+  const given = settings({ ...stated, ...overrides }, model);
+  const listed = await statedSums(folder);
+  const verified = verifyModelFiles(folder);
+  const sha256 = listed ? togetherOf(listed) : await verified;
+  const spec = { ...given, name: basename(folder), root: dirname(folder), remote: false, sha256 };
+  return { spec, verified: verified.then(() => {}) };
 }
 
 function settings(given: unknown, model: string): ModelSettings {
@@ -76,12 +93,8 @@ function settings(given: unknown, model: string): ModelSettings {
  * @throws IngestError if one that its SHA256SUMS lists is missing or another
  */
 export async function verifyModelFiles(folder: string): Promise<string> {
-  const sums = join(folder, SUMS);
-  if (!existsSync(sums)) return hashTogether(folder, await modelFiles(folder));
-  const listed = (await readFile(sums, 'utf8'))
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => line.split(/\s+\*?/, 2) as [string, string]);
+  const listed = await statedSums(folder);
+  if (!listed) return hashTogether(folder, await modelFiles(folder));
   for (const [expected, file] of listed) {
     const path = join(folder, file);
     if (!existsSync(path)) {
@@ -94,8 +107,19 @@ export async function verifyModelFiles(folder: string): Promise<string> {
       );
     }
   }
-  return sha256(listed.map(([hash]) => hash).join('\n'));
+  return togetherOf(listed);
 }
+
+type Sums = [hash: string, file: string][];
+
+async function statedSums(folder: string): Promise<Sums | undefined> {
+  const sums = join(folder, SUMS);
+  if (!existsSync(sums)) return undefined;
+  const lines = (await readFile(sums, 'utf8')).split('\n').filter(Boolean);
+  return lines.map((line) => line.split(/\s+\*?/, 2) as [string, string]);
+}
+
+const togetherOf = (listed: Sums) => sha256(listed.map(([hash]) => hash).join('\n'));
 
 async function modelFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
