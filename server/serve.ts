@@ -31,6 +31,9 @@ import { configuredComposer } from './qa/chat-model/configured.ts';
 import { indexNeeded, PAGE_DIR } from './start.ts';
 import type { ConfiguredStore } from './stores/open-store.ts';
 
+/** After a start, in ms: whoever asks meanwhile has it made. */
+const PREPARE_MS = 100;
+
 /** @param onReport told how far it is */
 export type BuildIndex = (onReport: (report: IngestReport) => void) => Promise<void>;
 
@@ -110,10 +113,19 @@ export async function serve(config: Config, say: Say, buildIndex: BuildIndex): P
         onAnswer,
         ...(makeComposer && { makeComposer }),
       };
-      const engine = await openEngine(config.INDEX_DIR, spec, opened, options);
-      // At a start the embedding model still loads.
-      engine.prepare();
-      await warm;
+      let loading = true;
+      const loaded = warm.finally(() => {
+        loading = false;
+      });
+      const [engine] = await Promise.all([
+        openEngine(config.INDEX_DIR, spec, opened, options).then((engine) => {
+          // While the embedding model still loads this thread has nothing else to do; otherwise whoever waits for it goes first.
+          if (loading || live.current) engine.prepare();
+          else setTimeout(() => engine.prepare(), PREPARE_MS).unref();
+          return engine;
+        }),
+        loaded,
+      ]);
       return engine;
     },
   });
