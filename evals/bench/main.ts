@@ -4,6 +4,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { dirname } from 'node:path';
 import { type Figure, figuresTable, met } from './figure.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
+import { besideFigures } from './parts-beside.ts';
 import { growthFigures, ingestFigures, peerFigures } from './parts-index.ts';
 import { askFigures, memoryFigures, searchFigures, startFigures } from './parts-serving.ts';
 import { wholeFigures } from './parts-whole.ts';
@@ -28,6 +29,8 @@ async function measure(options: Options): Promise<Figure[]> {
   if (wanted.has('whole')) await part('whole path', () => wholeFigures(options.passages));
   if (wanted.has('peers')) await part('peers', peerFigures);
   if (wanted.has('ingest')) await part('ingest', ingestFigures);
+  const { beside } = options;
+  if (beside) await part('beside another checkout', () => besideFigures(beside));
   return figures;
 }
 

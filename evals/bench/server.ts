@@ -18,9 +18,11 @@ export type BenchServer = {
   stop(): Promise<void>;
 };
 
-export async function startServer(env: Record<string, string> = {}): Promise<BenchServer> {
+/** @param cwd the checkout that is started; this one by default */
+export async function startServer(env: Record<string, string> = {}, cwd = process.cwd()): Promise<BenchServer> {
   const started = performance.now();
   const child = spawn(process.execPath, ['server/cli/on-the-record.js', 'start'], {
+    cwd,
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', SERVE_PAGE: 'false', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
