@@ -10,6 +10,10 @@ const SUBJECT = /\b(?:he|she)\b/i;
 /** "her library", but not "asked her about it". */
 const OWNER =
   /\b(?:his|her)\b(?= \p{L})(?! (?:about|on|of|to|for|with|by|at|in|from|and|or|as|when|why|what|how|if|that|whether|so|then|again)\b)/iu;
+/** "worked for him", "what became of her?" */
+const OBJECT = /\bhim\b|(?<=\b(?:for|to|with|of|by|from|about|on|at|under) )her\b(?=\W*$)/iu;
+/** Where somebody was: no person, unless somebody is told something. */
+const PLACE_BEFORE = /\b(?:in|at|from|into|near|to) (?:the )?$/i;
 /** What those who answer do, whoever else the talk is of. */
 const SAYS =
   /\b(?:sa(?:y|id|ys)|tell|told|think|thought|mention(?:ed)?|answer(?:ed)?|explain(?:ed)?|claim(?:ed)?|believe[ds]?|expect(?:ed|s)?|recommend(?:ed)?|advise[ds]?|describe[ds]?|view|opinion|position|stance)\b/i;
@@ -22,15 +26,19 @@ export function withSpeaker(text: string, before: Turn | undefined, context: Con
   const subject = SUBJECT.exec(text);
   if (subject) return putAt(text, { start: subject.index, end: subject.index + subject[0].length }, name);
   const owner = OWNER.exec(text);
-  return owner ? putAt(text, { start: owner.index, end: owner.index + owner[0].length }, `${name}’s`) : text;
+  if (owner) return putAt(text, { start: owner.index, end: owner.index + owner[0].length }, `${name}’s`);
+  const object = OBJECT.exec(text);
+  return object ? putAt(text, { start: object.index, end: object.index + object[0].length }, name) : text;
 }
 
 /** Somebody else whom "he" or "she" may stand for. */
 const namesAnother = ({ stem }: Turn, { names, isAnswering, isPerson }: ConversationContext): boolean =>
-  stem
-    .split(/[^\p{L}\p{M}]+/u)
-    .map((word) => word.toLowerCase())
-    .some((word) => !isAnswering(word) && (isPerson(word) || names.kindOf(word) === 'name'));
+  [...stem.matchAll(/[\p{L}\p{M}]+/gu)].some(({ 0: written, index }) => {
+    const word = written.toLowerCase();
+    if (isAnswering(word)) return false;
+    const isPlace = PLACE_BEFORE.test(stem.slice(0, index)) && !SAYS.test(stem);
+    return isPerson(word) || (!isPlace && names.kindOf(word) === 'name');
+  });
 
 /** The one whose words a question asks for, as it names them. */
 export function speakerIn(stem: string, { findSpeakers }: ConversationContext): string | undefined {

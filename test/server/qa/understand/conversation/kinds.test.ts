@@ -243,6 +243,16 @@ describe('stays with the interviews of the answer before', () => {
   });
 });
 
+test('whoever was asked for by name is meant by every pronoun, in whatever place it stands', () => {
+  const next = (question: string, before: string) =>
+    standalone(normalise(question), [{ role: 'user', content: before }], many).question;
+  const asked = 'What did Strand say about the harbour?';
+  expect(next('How many people worked for her?', asked)).toContain('How many people worked for Strand?');
+  expect(next('Who wrote to him about it?', 'What did Moe say about the harbour?')).toContain('Who wrote to Moe');
+  expect(next('What was her first boat called?', 'Who invited Strand to Norway?')).toContain('Strand’s first boat');
+  expect(next('What was her first boat called?', 'What did Strand say about Dahl?')).not.toContain('Strand’s first');
+});
+
 test('another pronoun stands for whoever asked', () => {
   const told = 'What did she tell Coast TV about boats?';
   expect(after('what did he say to that?', told)).toMatchObject({ ofAskers: true, outlets: ['coast tv'] });
