@@ -77,8 +77,8 @@ function withNames(wording: Wording, names: readonly string[]): Localised {
 }
 
 /** In English, which the questions are understood in. */
-function examplesOf(interviews: readonly Interview[], themes: readonly Theme[]): string[] {
-  const [first, ...rest] = themes;
+function examplesOf(interviews: readonly Interview[], found: readonly Theme[]): string[] {
+  const [first, ...rest] = [...found.filter(readsWell), ...found.filter((theme) => !readsWell(theme))];
   // Each of another interview as far as there are any.
   const news = rest.filter((theme, i) =>
     [first, ...rest.slice(0, i)].every((one) => one?.interview !== theme.interview),
@@ -96,6 +96,9 @@ function examplesOf(interviews: readonly Interview[], themes: readonly Theme[]):
   }
   return [...examples, 'Who speaks in these interviews?'].slice(0, MOST_EXAMPLES);
 }
+
+/** "About operating system" wants an article that it does not have. */
+const readsWell = ({ text, isDetermined }: Theme): boolean => isDetermined || /\p{Lu}|s$/u.test(text);
 
 /** "the pitch deck", but "Bell Labs" and "basic needs". */
 const subjectOf = ({ text, isDetermined }: Theme): string =>
