@@ -15,6 +15,7 @@ import { count, counted, headOf } from './shapes/count.ts';
 import { byPart, compare } from './shapes/grouped.ts';
 import { questionsOf } from './shapes/questions.ts';
 import type { ShapeInput } from './shapes/shape.ts';
+import { isUnspoken } from './unspoken.ts';
 
 /** What is asked of all interviews may be asked of some. */
 const OF_INTERVIEWS: ReadonlySet<string> = new Set(['outlets', 'count', 'speakers']);
@@ -35,7 +36,11 @@ export function composeWithoutSearch(library: Library, understanding: Understand
 export async function composeExtractive(dependencies: AnswerDependencies, material: Material): Promise<Draft> {
   const { understanding, retrieval, apart, limit } = material;
   const filtered = isNarrowed(mergeFilters(material.given, understanding.inferred));
-  const least = leastConfidence(material);
+  const usual = leastConfidence(material);
+  const least =
+    filtered && isUnspoken(dependencies, retrieval)
+      ? Math.max(usual, settings.answerStrangeAbove[viewOfFirst(material)])
+      : usual;
   const confidence = await confidenceOf(dependencies, material, [least, ...(filtered ? [settings.sureAbove] : [])]);
   const narrowed = filtered && confidence < settings.sureAbove;
   const input: ShapeInput = { ...dependencies, understanding, retrieval, narrowed, ...room(limit) };
@@ -98,6 +103,9 @@ async function composeCount(input: ShapeInput, { understanding, given }: Materia
   return { ...answered({ ...shaped, blocks }), confidence };
 }
 
+const viewOfFirst = ({ retrieval: { ranked } }: Pick<Found, 'retrieval'>) =>
+  ranked[0] ? viewOf(ranked[0].entry) : 'plain';
+
 /**
  * Short questions on a theme look less like the detailed ones of the dev split; of 70 tried, 0.4 parts known from unknown
  * themes. A question that carries the subject before it finds that subject whatever it asks: of 79 such turns, 0.66 parts
@@ -105,8 +113,7 @@ async function composeCount(input: ShapeInput, { understanding, given }: Materia
  */
 function leastConfidence({ understanding, retrieval }: Found): number {
   const { followUp, goesOn, isStrange, intent, shape } = understanding;
-  const [first] = retrieval.ranked;
-  const view = first ? viewOf(first.entry) : 'plain';
+  const view = viewOfFirst({ retrieval });
   const { answerFollowUpAbove, answerGoesOnAbove, answerStrangeAbove, answerThemeAbove, answerAbove } = settings;
   if (followUp) return answerFollowUpAbove[view];
   if (goesOn) return (isStrange ? answerStrangeAbove : answerGoesOnAbove)[view];
