@@ -83,7 +83,9 @@ async function turns(
   if (own.against.length > 0) {
     const name = 'delay against the embedding in it (median)';
     figures.push({ part, name: `${name}, this`, value: median(own.against), unit: 'ratio', target: { most: 1.7 } });
-    figures.push({ part, name: `${name}, the other`, value: median(other.against), unit: 'ratio' });
+    // An older one does not say how long it embedded.
+    const others = median(other.against);
+    if (Number.isFinite(others)) figures.push({ part, name: `${name}, the other`, value: others, unit: 'ratio' });
   }
   return figures;
 }
