@@ -8,7 +8,7 @@ import { publishFigures } from './parts-publish.ts';
 import { scaleFigures } from './parts-scale.ts';
 import { serverFigures } from './parts-servers.ts';
 import { suiteFigures } from './parts-suite.ts';
-import { startWeaviate, weaviateBinary } from './weaviate-cluster.ts';
+import { startWeaviate, threeNodes, weaviateBinary } from './weaviate-cluster.ts';
 
 async function main({ only, passages, requests, out }: Options): Promise<number> {
   const binary = weaviateBinary();
@@ -31,13 +31,7 @@ async function main({ only, passages, requests, out }: Options): Promise<number>
 /** An index folder of its own: the one in use stays as it is. */
 async function withThreeNodes(binary: string, folder: string, only: Options['only'], requests: number) {
   const cluster = await startWeaviate(binary, 3, join(folder, 'data'));
-  const env = {
-    STORE: 'weaviate',
-    WEAVIATE_URL: cluster.url,
-    WEAVIATE_GRPC_PORT: cluster.grpcPort,
-    WEAVIATE_REPLICAS: '3',
-    INDEX_DIR: join(folder, 'index'),
-  };
+  const env = threeNodes(cluster, join(folder, 'index'));
   try {
     const figures = await publishFigures(env, cluster);
     if (only.includes('servers')) figures.push(...(await serverFigures(env, cluster, requests)));

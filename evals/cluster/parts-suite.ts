@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Figure } from '../bench/figure.ts';
 import { METRICS } from '../metrics/registry.ts';
 import type { Report } from '../report/file.ts';
-import { startWeaviate } from './weaviate-cluster.ts';
+import { startWeaviate, threeNodes } from './weaviate-cluster.ts';
 
 /** Largest difference of a share between the stores: two of the 181 turns of dialogs, of which there are fewest. */
 const MOST = 0.012;
@@ -17,13 +17,7 @@ export async function suiteFigures(binary: string, folder: string): Promise<Figu
   const embedded = await evaluated({}, join(OUT, 'embedded'));
   const cluster = await startWeaviate(binary, 3, join(folder, 'data'));
   try {
-    const env = {
-      STORE: 'weaviate',
-      WEAVIATE_URL: cluster.url,
-      WEAVIATE_GRPC_PORT: cluster.grpcPort,
-      WEAVIATE_REPLICAS: '3',
-      INDEX_DIR: join(folder, 'index'),
-    };
+    const env = threeNodes(cluster, join(folder, 'index'));
     await run(['ingest/main.ts'], env);
     return compared(embedded, await evaluated(env, join(OUT, 'weaviate')));
   } finally {

@@ -27,6 +27,15 @@ export type WeaviateCluster = {
   stop(): Promise<void>;
 };
 
+/** The environment of a program that uses a cluster of three nodes, each with all data, and an index folder of its own. */
+export const threeNodes = ({ url, grpcPort }: WeaviateCluster, indexDir: string) => ({
+  STORE: 'weaviate',
+  WEAVIATE_URL: url,
+  WEAVIATE_GRPC_PORT: grpcPort,
+  WEAVIATE_REPLICAS: '3',
+  INDEX_DIR: indexDir,
+});
+
 /** The server's binary: WEAVIATE_BINARY, or what `go install` made; undefined where there is none. */
 export function weaviateBinary(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const named = env.WEAVIATE_BINARY;

@@ -206,12 +206,17 @@ export function draftOf(
   const asking = cast.filter(({ role, speaker }) => role === 'interviewer' && speaker.fixed === undefined);
   // "Q" is whoever the head says asked, if it is one.
   const askers = asking.map(({ speaker }) => person(speaker.name, hostNames));
-  const [host, secondHost] = asking.length === 0 ? hosts : [];
-  if (host && !secondHost) askers.push({ name: host, aliases: [] });
+  const host = asking.length === 0 ? soleOf(hosts) : undefined;
+  if (host) askers.push({ name: host, aliases: [] });
   const parts = interviewee.name.split(' ');
   const speaking = [interviewee, ...askers].flatMap((one) => [one.name, ...one.aliases]);
   const name =
-    options.outlet ?? outletNamed(room) ?? outletOfFile(file, speaking, source.text) ?? soleOf(askers) ?? titleCase(id);
+    options.outlet ??
+    outletNamed(room) ??
+    outletOfFile(file, speaking, source.text) ??
+    // "To Kim Lund" says more than a file's name.
+    soleOf(askers)?.name ??
+    titleCase(id);
   const outlet: CatalogEntry['outlets'][number] = {
     id,
     name,
@@ -241,8 +246,7 @@ export function draftOf(
   return { entry, cast, ...(day && { day }) };
 }
 
-/** "To Kim Lund" says more than a file's name. */
-const soleOf = ([one, second]: readonly { name: string }[]): string | undefined => (second ? undefined : one?.name);
+const soleOf = <T>(some: readonly T[]): T | undefined => (some.length === 1 ? some[0] : undefined);
 
 /** "Oral history interview with Ada Berg", "Interviewed by Kim Lund": a line of its own above the talk. */
 const GUEST_LINE =

@@ -45,6 +45,9 @@ export function readVocabulary(json: string, analyze: Analyze): Vocabulary {
   };
 }
 
+/** Whether anybody says a term; index questions do not count. */
+export const isSaid = ({ terms }: Pick<Vocabulary, 'terms'>, term: string): boolean => (terms.get(term)?.[0] ?? 0) > 0;
+
 /** Of a vocabulary's own terms; asked for hundreds of times a question. */
 const IDF = new WeakMap<Vocabulary['terms'], Map<string, number>>();
 

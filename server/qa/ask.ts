@@ -33,11 +33,13 @@ const CONTINUED_BY = 0.05;
  */
 const OWN_TERMS = 0.45;
 
+const likelihood = ({ retrieval, understanding }: Found, vocabulary: Vocabulary): number =>
+  answerability(retrieval, understanding, vocabulary);
+
 function likelier(asked: string, plain: Found, continued: Found, vocabulary: Vocabulary): Found {
   const own = [...new Set(vocabulary.analyze(asked))];
   if (coverage(own, continued.retrieval, vocabulary) < OWN_TERMS) return plain;
-  const confidence = ({ retrieval, understanding }: Found) => answerability(retrieval, understanding, vocabulary);
-  return confidence(continued) > confidence(plain) + CONTINUED_BY ? continued : plain;
+  return likelihood(continued, vocabulary) > likelihood(plain, vocabulary) + CONTINUED_BY ? continued : plain;
 }
 
 /** How much less likely to be answered the talk that was quoted before may be than all of them, and still be what is meant. */
@@ -152,9 +154,8 @@ export function makeAsk(dependencies: AskDependencies): Ask {
     const { staysIn, inferred } = meant;
     if (!staysIn || inferred.outlets || inferred.speakers || inferred.from) return free;
     const inTalk = await search({ ...meant, inferred: { ...inferred, outlets: staysIn } });
-    const confidence = ({ retrieval, understanding }: Found) =>
-      answerability(retrieval, understanding, dependencies.vocabulary);
-    return confidence(inTalk) >= confidence(free) - STAYS_WITHIN ? inTalk : free;
+    const { vocabulary } = dependencies;
+    return likelihood(inTalk, vocabulary) >= likelihood(free, vocabulary) - STAYS_WITHIN ? inTalk : free;
   }
 
   async function answer(retrieved: Retrieved, signal?: AbortSignal): Promise<Answered> {

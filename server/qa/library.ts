@@ -36,6 +36,7 @@ export class Library {
   readonly speakers: readonly string[];
   /** Folded words of people's, outlets', countries' and titles' names: known words, whether anybody speaks them or not. */
   readonly nameWords: ReadonlySet<string>;
+  #nameTerms: ReadonlySet<string> | undefined;
   /** Text to index terms, as the index was made. */
   readonly analyze: Analyze;
   readonly #sources: ReadonlyMap<string, Source>;
@@ -74,6 +75,12 @@ export class Library {
     this.speakers = [...new Set(passages.map((p) => p.turn.speaker))];
     this.nameWords = nameWordsOf(interviews, this.people);
     this.#byPassage = new Map(passages.map((p) => [p.passage.id, p]));
+  }
+
+  /** Index terms of `nameWords`; made when first asked for. */
+  get nameTerms(): ReadonlySet<string> {
+    this.#nameTerms ??= new Set([...this.nameWords].map((word) => this.analyze.term(word)));
+    return this.#nameTerms;
   }
 
   /** Everybody who speaks, and whom the collection names. */

@@ -7,7 +7,7 @@ import type { MessageKind } from '../understand/message/message-kind.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { interviewsMeant, listOf } from './compose-listing.ts';
 import type { Draft } from './draft.ts';
-import { countOf } from './words.ts';
+import { countOf, withoutGuest } from './words.ts';
 
 type Topic = Extract<MessageKind, { kind: 'about' }>['topic'];
 
@@ -97,7 +97,7 @@ function eitherOf(library: Library, interviews: Library['interviews']): string {
 }
 
 function speakersIn({ interviews, people }: Library): string {
-  const guests = [...new Set(interviews.map((i) => i.interviewee))];
+  const guests = guestsOf(interviews);
   const named = people.filter((p) => !guests.includes(p.name));
   const hosts = named.filter((p) => p.interviews.interviewer.length > 0).map((p) => p.name);
   const others = named.filter((p) => p.interviews.interviewer.length === 0 && p.interviews.other.length > 0);
@@ -115,7 +115,7 @@ function speakersIn({ interviews, people }: Library): string {
 /** "the Coast TV interview"; where its outlet has several, "the interview with Ada Berg for Coast TV". */
 function nameOf(library: Library, interview: Library['interviews'][number]): string {
   const talk = library.talk(interview);
-  const rest = talk.replace(` with ${interview.interviewee}`, '');
+  const rest = withoutGuest(talk, interview.interviewee);
   return rest === talk ? `the ${talk} interview` : `the interview with ${interview.interviewee} for ${rest}`;
 }
 

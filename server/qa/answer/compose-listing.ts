@@ -1,15 +1,16 @@
 /** Questions about which interviews there are, of whom and when: answered from the catalog, whoever or whatever they are limited to. */
-import type { Interview } from '../../../ingest/schema.ts';
+import type { Interview, Span } from '../../../ingest/schema.ts';
 import { fold, words } from '../../../ingest/text/analyze.ts';
 import { dateInWords, daysOf } from '../../../ingest/text/calendar.ts';
 import { findPeriods } from '../../../ingest/text/days.ts';
 import { literal } from '../../../ingest/text/pattern.ts';
+import type { Filters } from '../../contract/contract.ts';
 import { interviewsOf } from '../filters.ts';
 import type { Library } from '../library.ts';
-import { type PeopleFinder, peopleFinder } from '../understand/people.ts';
+import { type Mention, type PeopleFinder, peopleFinder } from '../understand/people.ts';
 import type { Understanding } from '../understand/understand.ts';
 import type { Draft } from './draft.ts';
-import { countOf } from './words.ts';
+import { countOf, withoutGuest } from './words.ts';
 
 const ASKS_FOR_LIST = /\b(?:interviews|interviewed|interview|transcripts?|conversations?|talks|episodes?|podcasts?)\b/;
 const OPENS =
@@ -37,12 +38,18 @@ function findPeople(library: Library): PeopleFinder {
 }
 
 /** Interviews that a question limits itself to by people, outlets and days; undefined where by nothing. */
-export function interviewsMeant(
+export const interviewsMeant = (
   library: Library,
   { question, inferred }: Pick<Understanding, 'question' | 'inferred'>,
+): Interview[] | undefined => interviewsOfAll(library, findPeople(library)(question), inferred);
+
+/** Those in which all of these people speak. */
+function interviewsOfAll(
+  library: Library,
+  mentions: readonly Mention[],
+  { outlets, from, to }: Filters,
 ): Interview[] | undefined {
-  const people = findPeople(library)(question).map(({ person }) => person);
-  const { outlets, from, to } = inferred;
+  const people = mentions.map(({ person }) => person);
   if (people.length === 0 && !outlets?.length && !from && !to) return undefined;
   const ids = people.map(
     ({ interviews: { interviewee, interviewer, other } }) => new Set([...interviewee, ...interviewer, ...other]),
@@ -56,7 +63,7 @@ export function interviewsMeant(
 const lineOf = (library: Library, interview: Interview): string =>
   [
     interview.interviewee,
-    library.talk(interview).replace(` with ${interview.interviewee}`, ''),
+    withoutGuest(library.talk(interview), interview.interviewee),
     dateInWords(interview.date),
   ].join(', ');
 
@@ -70,12 +77,15 @@ export function listOf(library: Library, interviews: readonly Interview[]): stri
 export function composeListing(library: Library, understanding: Understanding): Draft | undefined {
   const { question, inferred } = understanding;
   const plain = words(question).join(' ');
-  const asksWho = WHO_IS.test(plain) && findPeople(library)(question).length === 1;
-  if (!asksWho && (!OPENS.test(plain) || !ASKS_FOR_LIST.test(plain))) return undefined;
-  const meant = interviewsMeant(library, asksWho ? { question, inferred: {} } : understanding);
-  if (!meant || !asksForNothingElse(library, question, inferred.outlets ?? [])) return undefined;
-  if (asksWho && meant.length === 0) return undefined;
-  const [who] = asksWho ? findPeople(library)(question) : [];
+  const mayAskWho = WHO_IS.test(plain);
+  const asksForList = OPENS.test(plain) && ASKS_FOR_LIST.test(plain);
+  if (!mayAskWho && !asksForList) return undefined;
+  const mentions = findPeople(library)(question);
+  const who = mayAskWho && mentions.length === 1 ? mentions[0] : undefined;
+  if (!who && !asksForList) return undefined;
+  const meant = interviewsOfAll(library, mentions, who ? {} : inferred);
+  if (!meant || !asksForNothingElse(library, question, mentions, inferred.outlets ?? [])) return undefined;
+  if (who && meant.length === 0) return undefined;
   const answer = who
     ? `${who.person.name} speaks in ${countOf(meant.length, 'interview')} of the collection:\n${listOf(library, meant)}`
     : meant.length === 0
@@ -84,11 +94,13 @@ export function composeListing(library: Library, understanding: Understanding): 
   return { status: 'about', answer, citations: [] };
 }
 
-function asksForNothingElse(library: Library, question: string, outlets: readonly string[]): boolean {
-  const taken = [
-    ...findPeople(library)(question),
-    ...findPeriods(question.toLowerCase(), daysOf(library.interviews)),
-  ].map(({ start, end }) => ({ start, end }));
+function asksForNothingElse(
+  library: Library,
+  question: string,
+  mentions: readonly Mention[],
+  outlets: readonly string[],
+): boolean {
+  const taken = [...mentions, ...findPeriods(question.toLowerCase(), daysOf(library.interviews))];
   const rest = [...question].length === question.length ? blanked(question, taken) : question;
   const names = outlets.flatMap((name) => {
     const { outlet } = library.interviews.find((one) => one.outlet.name === name)!;
@@ -101,5 +113,5 @@ function asksForNothingElse(library: Library, question: string, outlets: readonl
   return words(without).every((word) => PLAIN.has(word));
 }
 
-const blanked = (text: string, spans: readonly { start: number; end: number }[]): string =>
+const blanked = (text: string, spans: readonly Span[]): string =>
   spans.reduce((all, { start, end }) => all.slice(0, start) + ' '.repeat(end - start) + all.slice(end), text);

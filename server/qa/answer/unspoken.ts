@@ -1,3 +1,4 @@
+import { isSaid } from '../../../ingest/index/vocabulary.ts';
 import type { Retrieval } from '../retrieve/passage-retriever.ts';
 import type { AnswerDependencies } from './draft.ts';
 
@@ -6,8 +7,7 @@ export function isUnspoken(
   { library, vocabulary }: Pick<AnswerDependencies, 'library' | 'vocabulary'>,
   { terms, firstStage }: Pick<Retrieval, 'terms' | 'firstStage'>,
 ): boolean {
-  const names = new Set([...library.nameWords].map((word) => library.analyze.term(word)));
-  const subject = terms.filter((term) => !names.has(term) && (vocabulary.terms.get(term)?.[0] ?? 0) > 0);
+  const subject = terms.filter((term) => !library.nameTerms.has(term) && isSaid(vocabulary, term));
   const held = new Set(Object.values(firstStage.lexical).flatMap((hits) => [...hits.terms.values()].flat()));
   return subject.length > 0 && !subject.some((term) => held.has(term));
 }

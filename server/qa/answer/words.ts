@@ -17,9 +17,11 @@ export function attribution(citation: Pick<Citation, 'speaker' | 'role' | 'inter
   return `${who(citation.speaker, citation.role, talk, shortName(id))}, ${dateInWords(date)}`;
 }
 
+/** "Coast TV with Ada Berg" as it is called where her name stands beside it. */
+export const withoutGuest = (talk: string, guest: string): string => talk.replace(` with ${guest}`, '');
+
 function who(speaker: string, role: Role, outlet: string, short: string): string {
-  // "Berg, to Coast TV with Ada Berg" says it twice.
-  if (role === 'interviewee') return `${short}, to ${outlet.replace(` with ${speaker}`, '')}`;
+  if (role === 'interviewee') return `${short}, to ${withoutGuest(outlet, speaker)}`;
   const named = speaker !== 'interviewer';
   if (role === 'interviewer') return named ? `${speaker}, interviewing for ${outlet}` : `The interviewer for ${outlet}`;
   return `${speaker}, in the ${outlet} programme`;

@@ -48,13 +48,8 @@ export function outletFinder(interviews: readonly Interview[]): OutletFinder {
       return match ? [{ outlets: n.outlets, matched: match[0] }] : [];
     });
     const audiences = [...named, ...meant];
-    const beside = (): Audience | undefined =>
-      firstOf(nations, (nation) => {
-        if (audiences.length === 0 || audiences.some(sameOutlets(nation))) return undefined;
-        const matched = besideOthers(text, audiences, nation);
-        return matched ? { outlets: nation.outlets, matched } : undefined;
-      });
-    for (let next = beside(); next; next = beside()) audiences.push(next);
+    for (let next = besideOthers(text, audiences, nations); next; next = besideOthers(text, audiences, nations))
+      audiences.push(next);
     return {
       outlets: [...new Set(audiences.flatMap((a) => a.outlets))],
       matched: [...new Set(audiences.map((a) => a.matched))],
@@ -63,23 +58,15 @@ export function outletFinder(interviews: readonly Interview[]): OutletFinder {
   };
 }
 
-function firstOf<T, R>(list: readonly T[], look: (one: T) => R | undefined): R | undefined {
-  for (const one of list) {
-    const found = look(one);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-const sameOutlets = (nation: Nation) => (audience: Audience) =>
-  audience.outlets.some((outlet) => nation.outlets.includes(outlet));
-
 /** "Tell the Germans and the French": who is named beside those who are told is told, too. */
-function besideOthers(text: string, audiences: readonly Audience[], nation: Nation): string | undefined {
-  for (const { matched } of audiences) {
-    const after = text.slice(text.indexOf(matched) + matched.length);
-    const match = nation.beside.exec(after);
-    if (match) return match.groups!.name;
+function besideOthers(text: string, audiences: readonly Audience[], nations: readonly Nation[]): Audience | undefined {
+  const told = new Set(audiences.flatMap((audience) => audience.outlets));
+  for (const { outlets, beside } of nations) {
+    if (outlets.some((outlet) => told.has(outlet))) continue;
+    for (const { matched } of audiences) {
+      const name = beside.exec(text.slice(text.indexOf(matched) + matched.length))?.groups?.name;
+      if (name) return { outlets, matched: name };
+    }
   }
   return undefined;
 }

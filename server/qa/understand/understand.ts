@@ -2,7 +2,7 @@
  * A question as the rest of the pipeline needs it: made standalone, slips of the pen mended, and parted into its subject,
  * the shape of answer it wants, and the audience, time and people that it limits itself to.
  */
-import type { Vocabulary } from '../../../ingest/index/vocabulary.ts';
+import { isSaid, type Vocabulary } from '../../../ingest/index/vocabulary.ts';
 import type { Role, Span } from '../../../ingest/schema.ts';
 import { fold, words } from '../../../ingest/text/analyze.ts';
 import { daysOf, isUnknown } from '../../../ingest/text/calendar.ts';
@@ -215,8 +215,7 @@ export function makeUnderstand(
   /** At least half of the words are none of the transcripts'. */
   function isStrange(own: readonly string[]): boolean {
     const terms = own.flatMap((word) => vocabulary.analyze(word));
-    const isUnsaid = (term: string) => (vocabulary.terms.get(term)?.[0] ?? 0) === 0;
-    return terms.filter(isUnsaid).length * 2 >= Math.max(1, terms.length);
+    return terms.filter((term) => !isSaid(vocabulary, term)).length * 2 >= Math.max(1, terms.length);
   }
 
   /** Those who are spoken of, where they are put side by side. */
