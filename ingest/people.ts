@@ -10,7 +10,8 @@ type Named = Pick<Person, 'name' | 'aliases' | 'address'> & Partial<Pick<Person,
 const TITLES =
   /^(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady|president|vice president|prime minister|chancellor|king|queen|prince|princess|chief justice|justice|judge|senator|sen|representative|rep|congressman|congresswoman|secretary|minister|ambassador|governor|mayor|councillor|chairman|chairwoman|chair|general|gen|admiral|colonel|col|major|captain|lieutenant|sergeant|father|sister|brother|rev|reverend)\.? (?=\p{L})/iu;
 const AFTER_NAME = /,? (?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq)\.?$|(?<!\s)\s*[([].*/isu;
-const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|af|av)$/i;
+/** "van", "de la": part of a surname. */
+export const PARTICLE = /^(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ten|ter|zu|af|av)$/i;
 /** A label that names a part, not a person: "interviewer", "Speaker 2", "Q". */
 const NO_NAME =
   /^(?:the |an? |unidentified |unknown |male |female |another |other )*(?:interviewe[er]|interviewers|journalists?|reporters?|correspondents?|presenters?|hosts?|co-?hosts?|anchors?|moderators?|narrators?|announcers?|operators?|speakers?|guests?|participants?|members?|audience(?: member)?|questions?|questioners?|answers?|voices?|voiceovers?|callers?|translators?|interpreters?|man|woman|person|people|everyone|all|others?|staff|clerk|press|media|unknown|unidentified|[a-z])(?: (?:#? ?\d+|[a-z]|member|voice))?$/iu;
@@ -70,13 +71,19 @@ export const fromFile = (people: CollectionFile['people'] = []): Named[] =>
 
 /** First name and surname, without titles: "Dr. Ursula von der Leyen" -> Ursula, von der Leyen. */
 export function partsOf(name: string): { first?: string; surname: string } {
-  let bare = name.trim().replace(AFTER_NAME, '');
-  while (TITLES.test(bare)) bare = bare.replace(TITLES, '');
+  const bare = withoutTitles(name.trim().replace(AFTER_NAME, ''));
   const words = bare.split(/\s+/);
   if (words.length < 2) return { surname: bare || name };
   let at = words.length - 1;
   while (at > 1 && PARTICLE.test(words[at - 1]!)) at--;
   return { first: words[0]!, surname: words.slice(at).join(' ') };
+}
+
+/** "Prime Minister Ada Berg" -> "Ada Berg" */
+export function withoutTitles(name: string): string {
+  let bare = name;
+  while (TITLES.test(bare)) bare = bare.replace(TITLES, '');
+  return bare;
 }
 
 /** What counts in a name when two are compared. */

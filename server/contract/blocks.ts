@@ -39,6 +39,8 @@ export const HeadCode = z.enum([
   'detail_not_said',
   /** No such statement was found; quotes on the subject follow. `subject` */
   'no_such_statement',
+  /** Nobody of that name speaks; quotes of others who speak of them follow. `name`, `spokenOf` */
+  'no_such_speaker',
 ]);
 export type HeadCode = z.infer<typeof HeadCode>;
 

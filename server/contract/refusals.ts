@@ -10,6 +10,11 @@ export const RefusalCode = z.enum([
   'no_such_statement',
   /** A name that the transcripts never mention. `name` */
   'unknown_name',
+  /**
+   * Somebody who does not speak in the transcripts is asked for as a speaker. `name`; `spokenOf`: by which name others
+   * speak of them, if they do; `speakers`: some who answer, and how many `more`
+   */
+  'no_such_speaker',
   /** An outlet, host or programme without an interview here. `outlet` */
   'no_such_outlet',
   /** A time outside the collection. `asked`, `from`, `to` (days of the collection, where it has any) */

@@ -5,6 +5,10 @@ import { type ReadParams, readParams } from './params.ts';
 const interviews = (n: number): string => `${n} ${n === 1 ? 'Interview' : 'Interviews'}`;
 const inInterviews = (n: number): string => (n === 1 ? 'einem Interview' : `${n} Interviews`);
 
+const AND = new Intl.ListFormat('de');
+const nobodyCalled = (p: ReadParams): string =>
+  `Niemand namens „${p.text('name')}“ spricht in diesen Transkripten${p.text('spokenOf') ? `; andere sprechen über ${p.text('spokenOf')}, in eigenen Worten` : ''}.`;
+
 /** Every refusal of the contract: a code that is forgotten here does not compile. */
 const REFUSALS: Readonly<Record<RefusalCode, (p: ReadParams) => string>> = {
   not_answered: () =>
@@ -14,6 +18,8 @@ const REFUSALS: Readonly<Record<RefusalCode, (p: ReadParams) => string>> = {
   no_such_statement: () => 'Eine solche Aussage wurde nicht gefunden.',
   unknown_name: (p) =>
     `„${p.text('name')}“ kommt in den Transkripten nicht vor. Die nächstliegenden Stellen stehen darunter; sie beantworten die Frage nicht.`,
+  no_such_speaker: (p) =>
+    `${nobodyCalled(p)}${p.texts('speakers').length > 0 ? ` Es antworten ${AND.format([...p.texts('speakers'), ...(p.count('more') > 0 ? [`${p.count('more')} weitere`] : [])])}.` : ''}`,
   no_such_outlet: (p) => `In dieser Sammlung gibt es kein Interview mit ${p.text('outlet')}.`,
   outside_period: (p) =>
     p.period()
@@ -76,6 +82,8 @@ export const answerDe: AnswerWords = {
         ];
       case 'no_such_statement':
         return ['Eine solche Aussage wurde nicht gefunden. Gesagt wird dazu:'];
+      case 'no_such_speaker':
+        return [`${nobodyCalled(p)} Über ${p.text('spokenOf')}:`];
       default:
         return undefined;
     }

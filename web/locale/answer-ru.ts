@@ -7,6 +7,9 @@ const plural = new Intl.PluralRules('ru');
 const inInterviews = (n: number): string => `${n} интервью`;
 const times = (n: number): string => `${n} ${plural.select(n) === 'few' ? 'раза' : 'раз'}`;
 
+const nobodyCalled = (p: ReadParams): string =>
+  `«${p.text('name')}» в этих стенограммах не говорит${p.text('spokenOf') ? `; другие говорят о «${p.text('spokenOf')}» своими словами` : ''}.`;
+
 /** Every refusal of the contract: a code that is forgotten here does not compile. */
 const REFUSALS: Readonly<Record<RefusalCode, (p: ReadParams) => string>> = {
   not_answered: () => 'Похоже, в стенограммах нет ответа. Ближайшие отрывки приведены ниже именно как ближайшие.',
@@ -15,6 +18,8 @@ const REFUSALS: Readonly<Record<RefusalCode, (p: ReadParams) => string>> = {
   no_such_statement: () => 'Такого высказывания не найдено.',
   unknown_name: (p) =>
     `«${p.text('name')}» в стенограммах не упоминается. Ближайшие отрывки ниже не отвечают на вопрос.`,
+  no_such_speaker: (p) =>
+    `${nobodyCalled(p)}${p.texts('speakers').length > 0 ? ` На вопросы отвечают: ${[...p.texts('speakers'), ...(p.count('more') > 0 ? [`и ещё ${p.count('more')}`] : [])].join(', ')}.` : ''}`,
   no_such_outlet: (p) => `В этом собрании нет интервью для ${p.text('outlet')}.`,
   outside_period: (p) =>
     p.period()
@@ -71,6 +76,8 @@ export const answerRu: AnswerWords = {
         ];
       case 'no_such_statement':
         return ['Такого высказывания не найдено. Об этом сказано:'];
+      case 'no_such_speaker':
+        return [`${nobodyCalled(p)} О «${p.text('spokenOf')}»:`];
       default:
         return undefined;
     }

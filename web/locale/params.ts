@@ -11,6 +11,10 @@ export const readParams = (params: Params, lang: string) => ({
     const value = params[name];
     return Array.isArray(value) ? value.length : Number(value ?? 0) || 0;
   },
+  texts: (name: string): string[] => {
+    const value = params[name];
+    return Array.isArray(value) ? value.map(String) : [];
+  },
   numbers: (name: string): number[] => {
     const value = params[name];
     return Array.isArray(value) ? value.filter((v): v is number => typeof v === 'number') : [];

@@ -8,7 +8,7 @@ import { composeAbout } from './compose-about.ts';
 import { composeListing } from './compose-listing.ts';
 import { confidenceOf } from './confidence.ts';
 import { type AnswerDependencies, answered, type Draft, type Found, type Material, refused } from './draft.ts';
-import { refusal, unanswered } from './refusal.ts';
+import { ofOthers, refusal, unanswered } from './refusal.ts';
 import settings from './settings.json' with { type: 'json' };
 import { composeShape } from './shapes/compose.ts';
 import { count, counted, headOf } from './shapes/count.ts';
@@ -44,6 +44,7 @@ export async function composeExtractive(dependencies: AnswerDependencies, materi
   const confidence = await confidenceOf(dependencies, material, [least, ...(filtered ? [settings.sureAbove] : [])]);
   const narrowed = filtered && confidence < settings.sureAbove;
   const input: ShapeInput = { ...dependencies, understanding, retrieval, narrowed, ...room(limit) };
+  if (understanding.absentSpeaker) return ofOthers(input, understanding.absentSpeaker);
   const exact = composeSummary(input, material) ?? (await composeCount(input, material));
   if (exact) return exact;
   if (retrieval.ranked.length === 0) return refused({ code: 'nothing_in_filters', params: {} });

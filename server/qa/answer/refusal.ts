@@ -46,6 +46,22 @@ export function refusal({ kind, outOfScope }: Understanding): Draft | undefined 
   }
 }
 
+/** What others say of somebody whose own words are asked for and who does not speak: as theirs, not as that one's. */
+export async function ofOthers(
+  input: ShapeInput,
+  { refusal, spokenOf }: NonNullable<Understanding['absentSpeaker']>,
+): Promise<Draft> {
+  const { library, retrieval } = input;
+  const term = library.analyze(spokenOf).at(-1);
+  const ranked = retrieval.ranked.filter(({ entry }) => term && library.analyze(entry.text).includes(term));
+  const nearest = ranked.slice(0, NEAREST).map(({ entry }) => library.toResult(entry, 0));
+  const own = { ...input, retrieval: { ...retrieval, ranked } };
+  const quoting = isNear(own) ? await quoteNear(own) : undefined;
+  if (!quoting) return { ...refused(refusal), nearest };
+  const line = head('no_such_speaker', refusal.params, [`${wordingOf(refusal)} Of ${spokenOf}:`]);
+  return { ...refused(refusal, { blocks: [line, ...quoting.blocks], citations: quoting.citations }), nearest };
+}
+
 /** After a search that did not find enough. */
 export async function unanswered(
   dependencies: AnswerDependencies,
@@ -75,17 +91,22 @@ export async function unanswered(
 
 /** The subject comes up, but not what is asked of it: that is said, and then what there is. */
 async function nearMiss(input: ShapeInput): Promise<Draft> {
-  const { understanding, retrieval } = input;
-  const { wants = 'yes_no', subject } = understanding;
-  const [first] = retrieval.ranked;
-  const { question, window } = settings.near;
-  const near = first && (first.features.window >= window || first.features.question >= question);
-  const quoting = near ? await fact({ ...input, narrowed: true, characters: input.characters / 2 }) : undefined;
+  const { wants = 'yes_no', subject } = input.understanding;
+  const quoting = isNear(input) ? await quoteNear(input) : undefined;
   if (!quoting) return refused({ code: 'not_answered', params: {} });
   const refusal = { code: 'detail_not_said' as const, params: { wants, subject } };
   const line = head('detail_not_said', refusal.params, [`${wordingOf(refusal)} On the subject:`]);
   return refused(refusal, { blocks: [line, ...quoting.blocks], citations: quoting.citations });
 }
+
+/** Whether the first passage is on the subject, whether it answers or not. */
+function isNear({ retrieval: { ranked } }: ShapeInput): boolean {
+  const { question, window } = settings.near;
+  const features = ranked[0]?.features;
+  return features !== undefined && (features.window >= window || features.question >= question);
+}
+
+const quoteNear = (input: ShapeInput) => fact({ ...input, narrowed: true, characters: input.characters / 2 });
 
 /** The passage that says otherwise, where the question is nearer to one whose premise does not hold than to any other. */
 function contradicted({ understanding, retrieval }: Material): number | undefined {

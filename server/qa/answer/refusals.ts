@@ -22,6 +22,13 @@ const WORDING: Readonly<Record<RefusalCode, (params: Params) => string>> = {
   no_such_statement: () => 'No such statement was found.',
   unknown_name: ({ name }) =>
     `The transcripts never mention “${name}”. The nearest passages are below; they do not answer the question.`,
+  no_such_speaker: ({ name, spokenOf, speakers, more }) =>
+    [
+      `No one called “${name}” speaks in these transcripts${spokenOf ? `; others speak of ${spokenOf}, in words of their own` : ''}.`,
+      whoAnswers(Array.isArray(speakers) ? speakers.map(String) : [], Number(more ?? 0)),
+    ]
+      .filter(Boolean)
+      .join(' '),
   no_such_outlet: ({ outlet }) => `There is no interview with ${outlet} in this collection.`,
   outside_period: ({ asked, from, to }) =>
     from && to
@@ -38,5 +45,13 @@ const WORDING: Readonly<Record<RefusalCode, (params: Params) => string>> = {
   nonsense: () => 'There is no question in this that the transcripts could answer. Ask what was said about something.',
   unverified: () => 'The answer could not be verified against the transcripts, so it is not shown.',
 };
+
+const AND = new Intl.ListFormat('en');
+
+function whoAnswers(speakers: readonly string[], more: number): string {
+  if (speakers.length === 0) return '';
+  if (speakers.length === 1 && more === 0) return `The one who answers in them is ${speakers[0]}.`;
+  return `Those who answer in them are ${AND.format([...speakers, ...(more > 0 ? [`${more} more`] : [])])}.`;
+}
 
 export const wordingOf = ({ code, params }: Refusal): string => WORDING[code](params);

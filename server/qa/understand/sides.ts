@@ -77,7 +77,7 @@ const COMPARING =
 export const putsSideBySide = (question: string): boolean => SIDE_BY_SIDE.test(question);
 
 /** Neighbouring names of the transcripts, written with a capital. */
-export function namesIn(question: string, { kindOf }: ProperNames): SpokenOf[] {
+export function namesIn(question: string, { kindOf }: Pick<ProperNames, 'kindOf'>): SpokenOf[] {
   const runs: SpokenOf[] = [];
   for (const { text, word, start, end } of tokensOf(question)) {
     if (!/^\p{Lu}/u.test(text) || (start === 0 && kindOf(word) === undefined)) continue;

@@ -34,7 +34,8 @@ function rowOf(mentions: readonly Mention[], index: number, question: string): M
 /** "The interview with Berg" is hers, whoever speaks of what. */
 const TALK_BEFORE = /\b(?:interviews?|conversations?|talks?|episodes?) with (?:the |mr |mrs |ms |dr )?$/i;
 
-function speaks({ start, end }: Mention, question: string): boolean {
+/** Whether a question has somebody speak whom it names. */
+export function speaks({ start, end }: Mention, question: string): boolean {
   const [before, after] = [question.slice(0, start), question.slice(end)];
   if (/\baccording to (?:the )?$/i.test(before) || TALK_BEFORE.test(before)) return true;
   return !ABOUT_BEFORE.test(before) && (SPEAKING_BEFORE.test(before) || SPEAKING_AFTER.test(after));

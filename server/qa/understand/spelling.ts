@@ -95,6 +95,10 @@ export function makeCheckSpelling(vocabulary: Vocabulary, names: Iterable<string
       if (word.length < 3 || word.includes(' ') || isKnown(word)) return token;
       const capitalised = offset > 0 && /^\p{Lu}/u.test(token);
       if (isEnglish(word) && !capitalised) return token;
+      if (capitalised && isBesideUnknown(question, offset, token.length)) {
+        unknownNames.push(token);
+        return token;
+      }
       const correction = lookedUp++ < MOST_LOOKED_UP ? correctionOf(word) : undefined;
       if (correction && !(isEnglish(word) && capitalised)) {
         corrections.set(word, correction);
@@ -106,8 +110,20 @@ export function makeCheckSpelling(vocabulary: Vocabulary, names: Iterable<string
     });
     return { text, corrections: [...corrections].map(([from, to]) => ({ from, to })), unknownNames };
   };
+  /** "Linus Torvalds": of a name of two words, the other of which is like nothing known, neither is a slip. */
+  function isBesideUnknown(question: string, offset: number, length: number): boolean {
+    const others = [NAME_BEFORE.exec(question.slice(0, offset)), NAME_AFTER.exec(question.slice(offset + length))];
+    return others.some((other) => {
+      const word = other && fold(other[1]!);
+      return word && !isKnown(word) && !isEnglish(word) && correctionOf(word) === undefined;
+    });
+  }
+
   return { check, isKnownWord: (word) => isKnown(word) || isEnglish(word), isEnglish };
 }
+
+const NAME_BEFORE = /(?<![\p{L}\p{M}])(\p{Lu}[\p{L}\p{M}]{2,}) $/u;
+const NAME_AFTER = /^ (\p{Lu}[\p{L}\p{M}]{2,})(?![\p{L}\p{M}])/u;
 
 /** Two letters beside each other that changed places. */
 function isSwapped(a: string, b: string): boolean {

@@ -9,6 +9,7 @@ import { daysOf, isUnknown } from '../../../ingest/text/calendar.ts';
 import { findPeriods } from '../../../ingest/text/days.ts';
 import { FilterField, type Filters, type Inferred, type Message } from '../../contract/contract.ts';
 import type { Library } from '../library.ts';
+import { makeFindAbsentSpeaker } from './absent-speaker.ts';
 import { isAskingWord } from './asking-words.ts';
 import { askAbout } from './bare-topic.ts';
 import { withoutPhrase } from './conversation/replace.ts';
@@ -79,6 +80,7 @@ export function makeUnderstand(
   };
   const spelling = makeCheckSpelling(vocabulary, [...library.nameWords]);
   const checkScope = makeCheckScope(library, vocabulary.words, spelling.isEnglish);
+  const findAbsentSpeaker = makeFindAbsentSpeaker(library, { vocabulary, names, findPeople, findOutlets, ...spelling });
   const interviewOutlets = new Map(interviews.map((i) => [i.id, i.outlet.name]));
   const context = conversationContext();
   const kindOf = (message: string): MessageKind => {
@@ -150,7 +152,8 @@ export function makeUnderstand(
       ...said.days,
     };
     for (const field of FilterField.options) if (ignore.includes(field)) delete inferred[field];
-    const outOfScope = checkScope(question, inferred);
+    const absent = findAbsentSpeaker(question);
+    const outOfScope = checkScope(question, inferred) ?? (absent?.spokenOf === undefined ? absent?.refusal : undefined);
     const audience = [
       ...(inferred.outlets && named.outlets.length === 0 ? found.matched : []),
       ...(occasion && inferred.from ? [occasion.matched] : []),
@@ -201,6 +204,7 @@ export function makeUnderstand(
       unknownNames: spelling.check(question).unknownNames,
       kind,
       ...(outOfScope && { outOfScope }),
+      ...(absent?.spokenOf !== undefined && { absentSpeaker: { ...absent, spokenOf: absent.spokenOf } }),
       intent: {
         ...(role && { role }),
         who: marks.has('who'),

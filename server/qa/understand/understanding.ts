@@ -69,6 +69,8 @@ export type Understanding = {
   kind: MessageKind;
   /** Why no search is worth while: an outlet or a time that the collection does not have. */
   outOfScope?: Refusal;
+  /** Asked for as a speaker is one of whom others only speak. */
+  absentSpeaker?: { refusal: Refusal; spokenOf: string };
   /** A turn of a conversation that has no content of its own: it is about what was answered before. */
   followUp: boolean;
   /** It has content of its own, and goes on with the subject before. */

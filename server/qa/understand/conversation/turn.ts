@@ -26,7 +26,7 @@ export type Turn = {
 
 export type ConversationContext = {
   findOutlets: OutletFinder;
-  names: ProperNames;
+  names: Pick<ProperNames, 'kindOf'>;
   days: CollectionDays;
   /** Whether a folded word is a subject of the transcripts rather than a word of asking or a name of those who answer. */
   isContent: (word: string) => boolean;
