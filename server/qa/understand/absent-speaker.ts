@@ -26,36 +26,66 @@ const SAYS =
   '(?:sa(?:id|ys)|t(?:old|ells)|th(?:inks|ought)|talk(?:s|ed)|sp(?:eaks|oke)|mention(?:s|ed)|claim(?:s|ed)|argue[sd]|explain(?:s|ed)|describe[sd]|comment(?:s|ed)|answer(?:s|ed)|replie[sd]|respond(?:s|ed)|believe[sd]|recommend(?:s|ed)|suggest(?:s|ed)|admit(?:s|ted)|discusse[sd])';
 const WORDS =
   '(?:views?|opinions?|positions?|stances?|thoughts?|take|advice|arguments?|answers?|reply|words|remarks?|comments?|statements?|explanations?)';
-const WORD = "\\p{L}[\\p{L}\\p{M}-]*(?:[’'](?!s\\b)\\p{L}+)?\\.?";
-const NAME = `(?<name>${WORD}(?:,? ${WORD}){0,5}?)`;
-
 const ADVERBS = '(?: (?:ever|also|really|actually|already|once|personally|himself|herself|themselves|has|had)){0,2}';
+const ASKS = '(?:what|which|how|why|who|when|where|is|was|are|were|do|does|did|should|can|will|has|have)';
+const END = '\\W{0,20}$';
 
 /** Where a question names the one whose words it asks for. `retold`: others may have told them, where they speak of that one. */
 const ASKED_FOR = [
-  {
-    name: 'did-say',
-    template: `\\b(?:did|does|do|has|have|had|would|will|could|can) ${NAME}${ADVERBS} ${SAY}\\b`,
-  },
+  { name: 'did-say', before: '\\b(?:did|does|do|has|have|had|would|will|could|can) $', after: `^${ADVERBS} ${SAY}\\b` },
   {
     name: 'what-they-said',
-    template: `\\b(?:what|which|that|how|why|where|when|all|everything|anything|something) ${NAME}${ADVERBS} ${SAYS}\\b`,
+    before: '\\b(?:what|which|that|how|why|where|when|all|everything|anything|something) $',
+    after: `^${ADVERBS} ${SAYS}\\b`,
   },
-  {
-    name: 'according-to',
-    template: `\\baccording to ${NAME}(?=\\W*$|[,:]| (?:on|about|in|what|which|how|why|who|when|where|is|was|are|were|do|does|did|should|can|will|has|have)\\b)`,
-  },
+  { name: 'according-to', before: '\\baccording to $', after: `^(?:${END}|[,:]| (?:on|about|in|${ASKS})\\b)` },
   {
     name: 'their-views',
-    template: `(?<![\\p{L}\\p{M}’'-])${NAME}[’']s? (?:\\p{L}+ )?${WORDS} (?:on|about|of|regarding|concerning|towards?|to)\\b`,
+    before: "(?:^|[^\\p{L}\\p{M}’'-])$",
+    after: `^[’']s? (?:\\p{L}{1,20} )?${WORDS} (?:on|about|of|regarding|concerning|towards?|to)\\b`,
     retold: true,
   },
   {
     name: 'interview-with',
-    template: `\\b(?:interview|episode) with ${NAME}(?=\\W*$|[,:]| (?:about|on|in|for|at|of|from|cover|deal)\\b)`,
+    before: '\\b(?:interview|episode) with $',
+    after: `^(?:${END}|[,:]| (?:about|on|in|for|at|of|from|cover|deal)\\b)`,
   },
-  { name: 'was-asked', template: `^(?:and |so )?what (?:was|were|is) ${NAME} asked(?=\\W*$| (?:about|in|by)\\b)` },
-].map(({ template, retold = false }) => ({ pattern: new RegExp(template, 'iu'), retold }));
+  {
+    name: 'was-asked',
+    before: '^(?:and |so )?what (?:was|were|is) $',
+    after: `^ asked(?:${END}| (?:about|in|by)\\b)`,
+  },
+].map(({ before, after, retold = false }) => ({
+  before: new RegExp(before, 'iu'),
+  after: new RegExp(after, 'iu'),
+  retold,
+}));
+
+/** UTF-16 code units before and behind a name that are read, and words of a row of names. */
+const READ = 60;
+const MOST_WORDS = 6;
+
+type Place = { name: string; end: number; retold: boolean; verb: string };
+
+/** Where somebody may be asked for, the shortest of the names that may begin there. */
+function* placesIn(question: string): Generator<Place> {
+  const tokens = tokensOf(question);
+  for (const [i, { start }] of tokens.entries()) {
+    const lead = question.slice(Math.max(0, start - READ), start);
+    for (const { before, after, retold } of ASKED_FOR) {
+      if (!before.test(lead)) continue;
+      for (const [j, { end }] of tokens.slice(i, i + MOST_WORDS).entries()) {
+        if (j > 0 && !BETWEEN_WORDS.test(question.slice(tokens[i + j - 1]!.end, tokens[i + j]!.start))) break;
+        const found = after.exec(question.slice(end, end + READ));
+        if (!found) continue;
+        yield { name: question.slice(start, end), end: end + found[0].length, retold, verb: found[0] };
+        break;
+      }
+    }
+  }
+}
+
+const BETWEEN_WORDS = /^(?:,? |\. ?|[-’'])$/u;
 
 /** Somebody who does speak tells what others said. */
 const RETOLD =
@@ -65,7 +95,7 @@ const TO_PRONOUN = /^(?: to)? (?:him|her|them|us)\b/iu;
 const BESIDE = /,? (?:and|or) |, /iu;
 /** Of a house or a place that is called by several words. */
 const OF_NOBODY =
-  /^(?:agency|army|association|bank|board|bureau|center|centre|church|city|club|college|commission|committee|company|congress|corporation|council|court|department|east|emirates|foundation|fund|government|group|house|inc|institute|international|journal|kingdom|magazine|media|ministry|nations|network|news|north|office|organi[sz]ation|parliament|party|police|post|press|radio|republic|school|senate|society|south|states|street|team|telegraph|television|times|tribune|tv|union|university|watch|west|york|zealand|arabia|africa|america|korea)$/;
+  /^(?:agency|army|association|bank|board|bureau|center|centre|church|city|club|college|commission|committee|company|congress|corporation|council|court|department|east|emirates|foundation|fund|government|group|house|inc|institute|international|journal|kingdom|magazine|media|ministry|nations|network|news|north|office|organi[sz]ation|parliament|party|police|post|press|radio|republic|school|senate|society|south|states|street|team|telegraph|television|times|tribune|tv|union|university|watch|west|york|zealand|arabia)$/;
 
 export function makeFindAbsentSpeaker(
   library: Library,
@@ -103,18 +133,12 @@ export function makeFindAbsentSpeaker(
 
   return (question) => {
     if (RETOLD.test(question)) return undefined;
-    for (const { pattern, retold } of ASKED_FOR) {
-      const match = pattern.exec(question);
-      if (!match) continue;
-      const name = match.groups!.name!;
-      const mentions = findPeople(question).filter(isHeard);
-      const end = match.index + match[0].length;
+    const mentions = findPeople(question).filter(isHeard);
+    for (const { name, end, retold, verb } of placesIn(question)) {
       if (mentions.some((mention) => speaks(mention, question) || isTold(mention, question, end))) continue;
       if (TO_PRONOUN.test(question.slice(end))) continue;
-      const isTitleCase = /\p{Lu}\p{L}*\W*$/u.test(match[0].replace(name, '').slice(1));
-      const [first, ...others] = withoutAsking(name)
-        .split(BESIDE)
-        .map((one) => strangerIn(one, isTitleCase));
+      const isTitleCase = /^\W*\p{Lu}/u.test(verb);
+      const [first, ...others] = name.split(BESIDE).map((one) => strangerIn(one, isTitleCase));
       if (!first || others.includes(undefined) || (retold && first.spokenOf)) continue;
       return refusalOf(first);
     }
@@ -169,14 +193,6 @@ export function makeFindAbsentSpeaker(
 /** "What did NAME tell Berg?": Berg may tell. */
 const isTold = ({ start }: Mention, question: string, end: number): boolean =>
   start >= end && /^(?: to)?(?: (?:mr|mrs|ms|dr)\.?)? $/iu.test(question.slice(end, start));
-
-/** "What is Berg" -> "Berg" */
-function withoutAsking(text: string): string {
-  const [first, ...rest] = tokensOf(text);
-  const begins = rest.length > 0 && /^(?:who|what|which|how|why|where|when)$/.test(first!.word);
-  const name = rest.find(({ word }) => !/^(?:is|are|was|were|about|s)$/.test(word));
-  return begins && name ? text.slice(name.start) : text;
-}
 
 /** "ada von berg" -> "Ada von Berg" */
 const capitalisedName = (name: string): string =>
