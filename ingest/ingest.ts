@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Corpus, loadCorpus } from './corpus.ts';
 import { EmbeddingCache } from './embed/cache.ts';
-import { embedAll } from './embed/embed-all.ts';
+import { embedEach } from './embed/embed-all.ts';
 import { fromInt8, type Int8Vector } from './embed/int8.ts';
 import type { ModelSpec } from './embed/model-spec.ts';
 import { type EmbeddingPool, openPool } from './embed/pool.ts';
@@ -12,12 +12,11 @@ import { vectorKey } from './embed/vector-records.ts';
 import { align } from './expand/align.ts';
 import { type IndexQuestions, type IndexQuestionsRow, readIndexQuestions } from './expand/index-questions.ts';
 import { isText, toUnits, UNIT_KINDS, type Unit } from './expand/units.ts';
-import { GRAPH_FROM } from './index/graphs.ts';
 import { type LexicalDocument, storeLexicalIndex } from './index/lexical-index.ts';
+import { arrange, type Lists } from './index/lists.ts';
 import { INDEX_FORMAT, type Manifest } from './index/manifest.ts';
 import { FILES, openFolder } from './index/open-index.ts';
 import { Units } from './index/units.ts';
-import type { VectorMetadata } from './index/vector-index.ts';
 import { Vectors } from './index/vectors.ts';
 import { toVocabulary } from './index/vocabulary.ts';
 import { checkWritable, writeIndex } from './index/write-index.ts';
@@ -36,6 +35,8 @@ export type IngestOptions = {
   ship?: boolean;
   /** Brings the index to where it is searched, if that is elsewhere; before it becomes the current one. */
   publish?: (publication: Publication) => Promise<void>;
+  /** Units of a kind from which on it has lists. */
+  listsFrom?: number;
   onProgress?: (event: Progress) => void;
 };
 
@@ -58,12 +59,12 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   onProgress({ stage: 'parsed', corpus, units: units.length });
   const pool = openPool(model, { ...(options.threads && { threads: options.threads }) });
   try {
-    const { prefixed, vectors, embedded, cached } = await embedUnits(units, pool, options);
+    const { keys, vectors, embedded, cached } = await embedUnits(units, pool, options);
     if (options.ship)
       await writeShipped(
         options.sourcesDir,
         model,
-        prefixed.map((text, i) => [text, vectors[i]!] as const),
+        keys.map((key, i) => [key, vectors[i]!] as const),
       );
     onProgress({ stage: 'indexing' });
     const counts = countAll(corpus, units);
@@ -76,13 +77,18 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
       model: { name: model.name, sha256: model.sha256, dimensions: model.dimensions },
       counts,
     } as const;
-    const stored = Vectors.of(vectors, model.dimensions);
-    const aligned = align(units, stored);
+    const { order, lists } = arrange(units, vectors, options.listsFrom);
+    const ordered = Array.from(order, (unit) => vectors[unit]!);
+    const stored = Vectors.of(ordered, model.dimensions);
+    const aligned = align(
+      Array.from(order, (unit) => units[unit]!),
+      stored,
+    );
     await options.publish?.({
       version: manifest.version,
       interviews: corpus.interviews,
       units: aligned,
-      vectors: vectors.map(fromInt8),
+      vectors: ordered.map(fromInt8),
       documents,
       analyze,
     });
@@ -98,15 +104,13 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
         await mkdir(dirname(path), { recursive: true });
         await writeFile(path, source.text);
       }
-      for (const kind of UNIT_KINDS) {
-        const own = units.flatMap((unit, i) => (unit.kind === kind ? [{ unit: i, passage: unit.passage }] : []));
-        if (own.length < GRAPH_FROM) continue;
-        await writeGraph(join(folder, FILES.graph(kind)), pool, stored, own);
-      }
+      const listed = [...lists].map(([kind, { from }]) => [kind, [...from]]);
+      await writeFile(join(folder, FILES.lists), JSON.stringify(Object.fromEntries(listed)));
+      for (const [kind, own] of lists) await writeGraph(join(folder, FILES.graph(kind)), pool, own);
     };
     const folder = await writeIndex(indexDir, manifest, write, async (folder) => {
-      const { graphs } = await openFolder(folder);
-      await graphs?.close();
+      const { lists } = await openFolder(folder);
+      await lists?.graphs.close();
     });
     return { folder, counts, embedded, cached };
   } finally {
@@ -115,11 +119,10 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
 }
 
 /** LangChain's store is loaded only where it is used: it takes longer than all else where vectors are known. */
-async function writeGraph(folder: string, pool: EmbeddingPool, vectors: Vectors, units: VectorMetadata[]) {
+async function writeGraph(folder: string, pool: EmbeddingPool, lists: Lists) {
   const { buildVectorIndex } = await import('./index/vector-index.ts');
   const { LocalEmbeddings } = await import('./embed/embeddings.ts');
-  const embeddings = new LocalEmbeddings(pool);
-  const graph = await buildVectorIndex(embeddings, vectors.dimensions, (unit) => vectors.vector(unit), units);
+  const graph = await buildVectorIndex(new LocalEmbeddings(pool), pool.spec.dimensions, lists);
   await graph.save(folder);
 }
 
@@ -156,36 +159,41 @@ export const questionsFile = (sourceFile: string) => sourceFile.replace(/\.\w+$/
 async function embedUnits(units: readonly Unit[], pool: ReturnType<typeof openPool>, options: IngestOptions) {
   const { spec } = pool;
   const { onProgress = () => {} } = options;
-  const prefixed = units.map((u) => (isText(u.kind) ? spec.passagePrefix : spec.queryPrefix) + u.text);
-  const texts = new Set(prefixed);
+  const prefixed = ({ kind, text }: Unit) => (isText(kind) ? spec.passagePrefix : spec.queryPrefix) + text;
+  // Of millions of texts only the keys are held, each made once.
+  const keys = units.map((unit) => vectorKey(prefixed(unit)));
+  const distinct = new Map(keys.map((key, i) => [key, i] as const));
   const cache = await EmbeddingCache.open(options.cacheDir, spec);
-  const known = await shippedOrNone(options.sourcesDir, spec, texts, cache, onProgress);
-  const vectorOf = (text: string) => cache.get(text) ?? known(text);
-  const missing = [...texts].filter((text) => !vectorOf(text));
-  const cached = texts.size - missing.length;
+  const known = await shippedOrNone(options.sourcesDir, spec, distinct, cache, onProgress);
+  const vectorOf = (key: string) => cache.get(key) ?? known.get(key);
+  const missing = [...distinct].flatMap(([key, i]) => (vectorOf(key) ? [] : [prefixed(units[i]!)]));
+  const cached = distinct.size - missing.length;
   let done = 0;
   onProgress({ stage: 'embedding', done, total: missing.length, cached });
-  await embedAll(pool, missing, async (finished) => {
-    await cache.add(finished);
+  await embedEach(pool, missing, async (finished) => {
+    await cache.add(finished.map(([i, vector]) => [missing[i]!, vector] as const));
     done += finished.length;
     onProgress({ stage: 'embedding', done, total: missing.length, cached });
   });
-  await cache.keepOnly(prefixed);
-  return { vectors: prefixed.map((text) => vectorOf(text)!), embedded: missing.length, cached, prefixed };
+  await cache.keepOnly(distinct);
+  return { keys, vectors: keys.map((key) => vectorOf(key)!), embedded: missing.length, cached };
 }
 
 /** Reads what is shipped only where something is missing. */
 async function shippedOrNone(
   folder: string,
   spec: ModelSpec,
-  texts: ReadonlySet<string>,
+  keys: ReadonlyMap<string, number>,
   cache: EmbeddingCache,
   onProgress: NonNullable<IngestOptions['onProgress']>,
-): Promise<(text: string) => Int8Vector | undefined> {
-  if ([...texts].every((text) => cache.get(text))) return () => undefined;
-  const { vectors, refused } = await readShipped(folder, spec, texts);
-  if (refused) onProgress({ stage: 'refused', reason: refused });
-  return (text) => vectors.get(vectorKey(text));
+): Promise<ReadonlyMap<string, Int8Vector>> {
+  for (const key of keys.keys()) {
+    if (cache.get(key)) continue;
+    const { vectors, refused } = await readShipped(folder, spec, keys.keys());
+    if (refused) onProgress({ stage: 'refused', reason: refused });
+    return vectors;
+  }
+  return new Map();
 }
 
 function lexicalDocuments(corpus: Corpus, units: readonly Unit[], textOf: (file: string) => string): LexicalDocument[] {

@@ -49,10 +49,11 @@ export function peopleOf(interviews: readonly Interview[], known: readonly Named
       ...interviewers.map((name): [Role, string] => ['interviewer', name]),
       ...turns.map(({ role, speaker }): [Role, string] => [role, speaker]),
     ];
-    for (const [role, name] of parts) {
+    const different = new Map(parts.map((part) => [part.join('\n'), part]));
+    for (const [role, name] of different.values()) {
       if (NO_NAME.test(name.trim())) continue;
       const person = add({ name, ...(name === interviewee && { short: intervieweeShort }) });
-      if (!person.interviews[role].includes(id)) person.interviews[role].push(id);
+      if (person.interviews[role].at(-1) !== id) person.interviews[role].push(id);
     }
   }
   return withFirstNames([...people.values()]).sort((a, b) => weight(b) - weight(a));

@@ -30,6 +30,9 @@ const FILLERS = new Set(
     /\s+/,
   ),
 );
+/** Of a collection with more passages only so many are read, of interviews at equal distances. */
+const MOST_PASSAGES = 20_000;
+
 /** A pair that fewer passages hold is no theme. */
 const LEAST_PASSAGES = 3;
 
@@ -66,7 +69,7 @@ export function themesOf(
     word.length > 2 && !/\d/.test(word) && !FILLERS.has(word) && !own.has(word) && analyze(word).length > 0;
   const pairs = new Map<string, Pair>();
   const singles = new Map<string, number>();
-  for (const { id, source, turns } of interviews) {
+  for (const { id, source, turns } of some(interviews)) {
     for (const { role, passages } of turns) {
       if (role !== 'interviewee') continue;
       for (const { start, end } of passages) {
@@ -125,6 +128,15 @@ export function themesOf(
       interview: commonest(interviews),
       isDetermined: determined * 2 > passages,
     }));
+}
+
+function some(interviews: readonly Interview[]): readonly Interview[] {
+  const passages = interviews.reduce(
+    (sum, { turns }) => turns.reduce((own, turn) => own + turn.passages.length, sum),
+    0,
+  );
+  const every = Math.ceil(passages / MOST_PASSAGES);
+  return interviews.filter((_, i) => i % every === 0);
 }
 
 const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);

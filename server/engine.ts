@@ -29,7 +29,6 @@ import { findPhrase, type PhraseOptions } from './qa/retrieve/phrase-search.ts';
 import type { PassageStore } from './qa/retrieve/store.ts';
 import { stoppedAfter } from './qa/stopped-after.ts';
 import { isEveryday } from './qa/understand/everyday.ts';
-import { lazyNames } from './qa/understand/proper-names.ts';
 import { makeUnderstand, type Understand, type Understanding } from './qa/understand/understand.ts';
 import { type OpenStore, openEmbedded } from './stores/open-store.ts';
 
@@ -160,8 +159,7 @@ const PREPARING = 'What was said about it?';
 
 /** @throws StoppedError from what it returns: a question that ties up this thread ends, and not the server */
 function limited(library: Library, vocabulary: Vocabulary): Understand {
-  const names = lazyNames(library);
-  const understand = makeUnderstand(library, vocabulary, names);
+  const understand = makeUnderstand(library, vocabulary);
   let prepared = false;
   return (...asked) => {
     const [question, , history = []] = asked;
@@ -172,8 +170,6 @@ function limited(library: Library, vocabulary: Vocabulary): Understand {
       prepared = true;
       understand(PREPARING);
     }
-    // Of many transcripts that takes longer than a question may.
-    if (history.length > 0) names.count();
     return stoppedAfter(UNDERSTAND_MS, 'Understanding a question', () => understand(...asked));
   };
 }

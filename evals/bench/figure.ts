@@ -26,13 +26,26 @@ const targetOf = ({ target }: Figure): string =>
     .filter(Boolean)
     .join(', ');
 
-/** A Markdown table. */
-export function figuresTable(figures: readonly Figure[]): string {
-  const rows = figures.map((figure) => {
+const HEAD = ['| part | figure | value | asked for | |', '| --- | --- | ---: | --- | --- |'];
+
+/** @param earlier text with such a table: the rows of parts that are not measured now stay, in their places; @returns a Markdown table */
+export function figuresTable(figures: readonly Figure[], earlier = ''): string {
+  const now = figures.map((figure) => {
     const { part, name, value, unit } = figure;
     const target = targetOf(figure);
     const verdict = target === '' ? '' : met(figure) ? 'met' : '**missed**';
     return `| ${part} | ${name} | ${shown(value)} ${unit === 'count' || unit === 'ratio' ? '' : unit} | ${target} | ${verdict} |`;
   });
-  return ['| part | figure | value | asked for | |', '| --- | --- | ---: | --- | --- |', ...rows].join('\n');
+  const before = earlier.split('\n').filter((line) => line.startsWith('| ') && !HEAD.includes(line));
+  const rows = new Map([...byPart(before), ...byPart(now)]);
+  return [...HEAD, ...[...rows.values()].flat()].join('\n');
+}
+
+function byPart(rows: readonly string[]): Map<string, string[]> {
+  const parts = new Map<string, string[]>();
+  for (const row of rows) {
+    const part = row.split(' | ')[0]!;
+    parts.set(part, [...(parts.get(part) ?? []), row]);
+  }
+  return parts;
 }

@@ -42,7 +42,7 @@ async function main(options: Options): Promise<void> {
   console.log(table);
   await mkdir(dirname(options.out), { recursive: true });
   await writeFile(options.out, JSON.stringify({ made: new Date().toISOString(), machine, options, figures }, null, 2));
-  if (options.docs) await intoDocs(`${machine.cores} cores of ${machine.processor}, Node ${machine.node}.\n\n${table}`);
+  if (options.docs) await intoDocs(`${machine.cores} cores of ${machine.processor}, Node ${machine.node}.`, figures);
   const missed = figures.filter((figure) => !met(figure));
   console.log(`\n${missed.length === 0 ? 'All targets met.' : `${missed.length} targets missed.`}`);
 }
@@ -55,11 +55,12 @@ async function earlier(file: string, now: readonly Figure[]): Promise<Figure[]> 
   return (JSON.parse(known) as { figures: Figure[] }).figures.filter(({ part }) => !measured.has(part));
 }
 
-async function intoDocs(text: string): Promise<void> {
+/** Rows of parts that no run here has measured stay as they are. */
+async function intoDocs(machine: string, figures: readonly Figure[]): Promise<void> {
   const docs = await readFile(DOCS, 'utf8');
   const [before, rest = ''] = docs.split(FROM!);
-  const after = rest.split(TO!)[1] ?? '';
-  await writeFile(DOCS, `${before}${FROM}\n\n${text}\n\n${TO}${after}`);
+  const [earlier, after = ''] = rest.split(TO!);
+  await writeFile(DOCS, `${before}${FROM}\n\n${machine}\n\n${figuresTable(figures, earlier)}\n\n${TO}${after}`);
 }
 
 try {

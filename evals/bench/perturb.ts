@@ -21,7 +21,13 @@ const CHANGE = 0.33;
 /** A normalised vector at a cosine of about 0.95 to a normalised one. */
 export function perturbed(vector: Float32Array, random: Random): Float32Array {
   const scale = CHANGE * Math.sqrt(3 / vector.length);
-  const changed = vector.map((value) => value + scale * (2 * random() - 1));
-  const length = Math.sqrt(changed.reduce((sum, value) => sum + value * value, 0));
-  return changed.map((value) => value / length);
+  const changed = vector.slice();
+  let sum = 0;
+  for (let d = 0; d < changed.length; d++) {
+    changed[d]! += scale * (2 * random() - 1);
+    sum += changed[d]! * changed[d]!;
+  }
+  const length = Math.sqrt(sum);
+  for (let d = 0; d < changed.length; d++) changed[d]! /= length;
+  return changed;
 }

@@ -1,10 +1,7 @@
-/** Search time and recall of many vectors, in the embedded store's graph and in Weaviate: real ones, and real ones slightly changed. */
+/** Search time and recall of many vectors, in the embedded store and in Weaviate: real ones, and real ones slightly changed. */
 import { join } from 'node:path';
-import { LocalEmbeddings } from '../../ingest/embed/embeddings.ts';
-import type { EmbeddingPool } from '../../ingest/embed/pool.ts';
 import { currentVersion } from '../../ingest/index/current-version.ts';
 import { openFolder } from '../../ingest/index/open-index.ts';
-import { buildVectorIndex } from '../../ingest/index/vector-index.ts';
 import { ingestSettings, readSettings } from '../../ingest/settings.ts';
 import { makeAnalyze } from '../../ingest/text/analyze.ts';
 import { connectNodes } from '../../ingest/weaviate/connect.ts';
@@ -14,6 +11,7 @@ import { versionsIn } from '../../ingest/weaviate/versions.ts';
 import { exactNearest } from '../bench/exact.ts';
 import { type Figure, percentile } from '../bench/figure.ts';
 import { perturbed, randomFrom } from '../bench/perturb.ts';
+import { vectorStore } from '../bench/vector-store.ts';
 import { startWeaviate } from './weaviate-cluster.ts';
 
 const SEARCHES = 200;
@@ -25,7 +23,6 @@ const SETUPS = [
   { nodes: 1, WEAVIATE_SHARDS: '1', WEAVIATE_COMPRESSION: 'rq8' },
   { nodes: 3, WEAVIATE_SHARDS: '3', WEAVIATE_COMPRESSION: 'none' },
 ] as const;
-const NO_EMBEDDINGS = new LocalEmbeddings({} as EmbeddingPool);
 
 type Query = { vector: number[]; exact: ReadonlySet<number> };
 
@@ -55,13 +52,12 @@ async function manyVectors(size: number): Promise<Float32Array[]> {
 
 async function embeddedFigures(vectors: readonly Float32Array[], queries: readonly Query[]): Promise<Figure[]> {
   const started = performance.now();
-  const units = vectors.map((_, i) => ({ unit: i, passage: i }));
-  const graph = await buildVectorIndex(NO_EMBEDDINGS, vectors[0]!.length, (unit) => vectors[unit]!, units);
+  const store = await vectorStore(vectors);
   const build = performance.now() - started;
-  return measured(`${name(vectors.length)}, embedded`, build, queries, async (vector) => {
-    const found = await graph.similaritySearchVectorWithScore(vector, ASKED);
-    return found.map(([{ metadata }]) => metadata.unit as number);
-  });
+  const search = (vector: number[]) => store.nearest(Float32Array.from(vector), ASKED);
+  const figures = await measured(`${name(vectors.length)}, embedded`, build, queries, search);
+  await store.close();
+  return figures;
 }
 
 async function weaviateFigures(

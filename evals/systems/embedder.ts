@@ -1,11 +1,12 @@
 /** The shipped model for the baselines, with the vectors of what they index kept between runs. */
 import { join } from 'node:path';
 import { EmbeddingCache } from '../../ingest/embed/cache.ts';
-import { embedAll } from '../../ingest/embed/embed-all.ts';
+import { embedEach } from '../../ingest/embed/embed-all.ts';
 import { LocalEmbeddings } from '../../ingest/embed/embeddings.ts';
 import { fromInt8 } from '../../ingest/embed/int8.ts';
 import { resolveModel } from '../../ingest/embed/model-spec.ts';
 import { type EmbeddingPool, openPool } from '../../ingest/embed/pool.ts';
+import { vectorKey } from '../../ingest/embed/vector-records.ts';
 
 const MODEL = 'ingest/models/otr-e5-small-v1';
 const CACHE = '.cache/evals';
@@ -21,10 +22,13 @@ export class CachedEmbeddings extends LocalEmbeddings {
 
   override async embedDocuments(texts: string[]): Promise<number[][]> {
     const prefixed = texts.map((text) => this.pool.spec.passagePrefix + text);
-    const missing = prefixed.filter((text) => !this.#cache.get(text));
-    await embedAll(this.pool, missing, (finished) => this.#cache.add(finished));
-    await this.#cache.keepOnly(prefixed);
-    return prefixed.map((text) => Array.from(fromInt8(this.#cache.get(text)!)));
+    const keys = prefixed.map(vectorKey);
+    const missing = prefixed.filter((_, i) => !this.#cache.get(keys[i]!));
+    await embedEach(this.pool, missing, (finished) =>
+      this.#cache.add(finished.map(([i, vector]) => [missing[i]!, vector] as const)),
+    );
+    await this.#cache.keepOnly(new Set(keys));
+    return keys.map((key) => Array.from(fromInt8(this.#cache.get(key)!)));
   }
 }
 

@@ -42,9 +42,9 @@ export class EmbeddingCache {
     return new EmbeddingCache(file, vectors, records);
   }
 
-  /** @returns the vector as it is kept: in 8 bits */
-  get(prefixed: string): Int8Vector | undefined {
-    return this.#vectors.get(vectorKey(prefixed));
+  /** @param key `vectorKey` of a prefixed text; @returns the vector as it is kept: in 8 bits */
+  get(key: string): Int8Vector | undefined {
+    return this.#vectors.get(key);
   }
 
   /** Keeps more vectors, at once on disk. @throws IngestError if the disk is full or the folder cannot be written */
@@ -60,16 +60,15 @@ export class EmbeddingCache {
     for (const [key, vector] of fresh) this.#vectors.set(key, vector);
   }
 
-  /** Forgets all but these texts, so that the file does not grow for ever. */
-  async keepOnly(texts: Iterable<string>): Promise<void> {
-    const keys = new Set([...texts].map(vectorKey));
-    const kept = [...this.#vectors].filter(([key]) => keys.has(key));
+  /** Forgets all but the vectors of these keys, so that the file does not grow for ever. */
+  async keepOnly(keys: Pick<ReadonlySet<string>, 'has'>): Promise<void> {
+    const kept = [...this.#vectors.keys()].filter((key) => keys.has(key));
     if (kept.length === this.#records) return;
     const temporary = `${this.#file}.${process.pid}.tmp`;
     try {
       await writeFile(temporary, '');
       for (let i = 0; i < kept.length; i += AT_ONCE) {
-        const records = kept.slice(i, i + AT_ONCE).map(([key, vector]) => toRecord(key, vector));
+        const records = kept.slice(i, i + AT_ONCE).map((key) => toRecord(key, this.#vectors.get(key)!));
         await appendFile(temporary, Buffer.concat(records));
       }
       await rename(temporary, this.#file);

@@ -11,7 +11,9 @@ export function toInt8(vector: Float32Array): Int8Vector {
   for (const value of vector) most = Math.max(most, Math.abs(value));
   // Rounded as it will be stored, so that a vector read back is the one that was written.
   const scale = Math.fround(most / MOST) || 1;
-  return { values: Int8Array.from(vector, (value) => Math.round(value / scale)), scale };
+  const values = new Int8Array(vector.length);
+  for (let d = 0; d < values.length; d++) values[d] = Math.round(vector[d]! / scale);
+  return { values, scale };
 }
 
 export function fromInt8({ values, scale }: Int8Vector): Float32Array {

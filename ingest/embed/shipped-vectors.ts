@@ -7,7 +7,7 @@ import { sha256OfFile } from '../hash.ts';
 import type { Int8Vector } from './int8.ts';
 import type { ModelSpec } from './model-spec.ts';
 import { SHIPPED } from './shipped-files.ts';
-import { readRecords, toRecord, vectorKey } from './vector-records.ts';
+import { readRecords, toRecord } from './vector-records.ts';
 
 const About = z.strictObject({
   format: z.literal(1),
@@ -30,9 +30,9 @@ const NONE: ReadonlyMap<string, Int8Vector> = new Map();
  * The shipped vectors of a collection's texts. Those that are damaged, of another model or of another collection are
  * refused whole, and said to be: that only costs time.
  *
- * @param texts prefixed, as they are embedded
+ * @param keys `vectorKey` of each text, prefixed as it is embedded
  */
-export async function readShipped(folder: string, spec: ModelSpec, texts: Iterable<string>): Promise<Shipped> {
+export async function readShipped(folder: string, spec: ModelSpec, keys: Iterable<string>): Promise<Shipped> {
   const [path, aboutPath] = [join(folder, SHIPPED.vectors), join(folder, SHIPPED.about)];
   if (!existsSync(path) && !existsSync(aboutPath)) return { vectors: NONE };
   const refuse = (why: string): Shipped => ({
@@ -52,19 +52,19 @@ export async function readShipped(folder: string, spec: ModelSpec, texts: Iterab
   const actual = await sha256OfFile(path).catch(() => undefined);
   if (actual !== about.sha256) return refuse('are cut or damaged: their SHA-256 is not the one that is stated');
   const { vectors } = await readRecords(path, spec.dimensions, false);
-  for (const text of texts) if (vectors.has(vectorKey(text))) return { vectors };
+  for (const key of keys) if (vectors.has(key)) return { vectors };
   return refuse('hold none of these texts: they are of another collection');
 }
 
-/** Writes the vectors of texts into a collection's folder. @param vectors of prefixed texts, each once */
+/** Writes the vectors of texts into a collection's folder. @param vectors by `vectorKey` of their prefixed texts, each once */
 export async function writeShipped(
   folder: string,
   spec: ModelSpec,
-  vectors: Iterable<readonly [prefixed: string, vector: Int8Vector]>,
+  vectors: Iterable<readonly [key: string, vector: Int8Vector]>,
 ): Promise<number> {
   const [path, aboutPath] = [join(folder, SHIPPED.vectors), join(folder, SHIPPED.about)];
   // In the order of their keys: the same vectors give the same file.
-  const records = new Map([...vectors].map(([text, vector]) => [vectorKey(text), vector]));
+  const records = new Map(vectors);
   const keys = [...records.keys()].sort();
   await rm(aboutPath, { force: true });
   await writeFile(path, '');

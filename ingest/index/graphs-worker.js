@@ -26,10 +26,9 @@ export const counts = (graphs) => [...open(graphs)].map(([kind, graph]) => [kind
  */
 export function search({ graphs, asked, vector }) {
   const all = open(graphs);
-  return asked.map(({ kind, k, allowed }) => {
+  return asked.map(({ kind, k }) => {
     const graph = all.get(kind);
     if (!graph) return { neighbors: [], distances: [] };
-    const most = Math.min(k, graph.getCurrentCount());
-    return graph.searchKnn(vector, most, allowed && ((label) => allowed[label] === 1));
+    return graph.searchKnn(vector, Math.min(k, graph.getCurrentCount()));
   });
 }

@@ -1,4 +1,4 @@
-/** The HNSW graphs of an index, one a kind of many units, searched in a thread of their own, so that the event loop stays free. */
+/** The HNSW graphs of the lists' centres, one a kind of many units, searched in a thread of their own, so that the event loop stays free. */
 import { pathToFileURL } from 'node:url';
 import { UnusableIndexError } from '../errors.ts';
 import type { UnitKind } from '../expand/units.ts';
@@ -7,15 +7,9 @@ import { type OnWorker, SupervisedPool } from '../supervised-pool.ts';
 
 /**
  * Breadth of a search in the graph. HNSWLib never sets it and it is not saved with an index (it is 10 after building and
- * after loading). 128 gives recall@10 of 0.99 and more against exact search on this corpus (evals/bench).
+ * after loading). A search that asks for more lists than these is as broad as that.
  */
 export const EF = 128;
-
-/**
- * Units of a kind from which on it has a graph. A scan of so many takes two to three milliseconds, exactly; a graph of them
- * takes minutes to build and holds its vectors once more, in floats.
- */
-export const GRAPH_FROM = 100_000;
 
 /** Name that the store gives the graph itself in the folder that it saves to. */
 export const GRAPH_FILE = 'hnswlib.index';
@@ -24,11 +18,9 @@ export type Asked = {
   kind: UnitKind;
   /** How many. */
   k: number;
-  /** `allowed[label]` is 1 for each label that may be found; all may be where there is none. */
-  allowed?: Uint8Array;
 };
 
-/** Labels are numbers in the order in which a graph was built; "ip" distances are 1 - cosine of normalised vectors. */
+/** Labels are the numbers of lists; "ip" distances are 1 - cosine of normalised vectors. */
 export type Nearest = { neighbors: number[]; distances: number[] };
 
 export type GraphFiles = { files: { kind: UnitKind; path: string }[]; dimensions: number; ef: number };

@@ -21,7 +21,7 @@ type StoredField = {
   /** Of each document. */
   lengths: number[];
   terms: string[];
-  /** Of each term, how many documents hold it; end to end, in the order of the terms, which, and how often each. */
+  /** Of each term, how many documents hold it; end to end, in the order of the terms, which (in order), and how often each. */
   counts: number[];
   documents: number[];
   frequencies: number[];
@@ -76,18 +76,27 @@ export class LexicalIndex {
       }
     }
     for (const document of found) scores[document]! *= held[document]!;
-    const hits = new Map(
-      best(found, scores, k).map((document) => [
-        document,
-        { document, score: scores[document]!, terms: [] as string[] },
-      ]),
-    );
-    for (const term of terms) {
+    const holds = (document: number) => (term: string) => {
       const [from, to] = places.get(term) ?? [0, 0];
-      for (let at = from; at < to; at++) hits.get(documents[at]!)?.terms.push(term);
-    }
-    return [...hits.values()];
+      return isAmong(documents, from, to, document);
+    };
+    return best(found, scores, k).map((document) => ({
+      document,
+      score: scores[document]!,
+      terms: terms.filter(holds(document)),
+    }));
   }
+}
+
+/** Whether a number is among those from one place on and before another, which are in order. */
+function isAmong(numbers: Uint32Array, from: number, to: number, wanted: number): boolean {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low < to && numbers[low] === wanted;
 }
 
 /** @returns what `readLexicalIndex` reads */

@@ -8,7 +8,7 @@ import { UNIT_KINDS } from '../expand/units.ts';
 import { sha256 } from '../hash.ts';
 
 /** Raised when the layout of index files changes. */
-export const INDEX_FORMAT = 3;
+export const INDEX_FORMAT = 4;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -6,7 +6,6 @@ import type { Collection } from '../collection.ts';
 import type { ModelSpec } from '../embed/model-spec.ts';
 import { IngestError, UnusableIndexError } from '../errors.ts';
 import { UNIT_KINDS, type UnitKind } from '../expand/units.ts';
-import { sha256OfFile } from '../hash.ts';
 import { commandLine } from '../place.ts';
 import type { Interview, Source } from '../schema.ts';
 import type { OnWorker } from '../supervised-pool.ts';
@@ -33,10 +32,13 @@ export type Index = IndexedCorpus & {
   units: Units;
   /** Of all units, in their order. */
   vectors: Vectors;
-  /** Of kinds of many units. A unit's label in its graph is its place among the units of its kind. */
-  graphs?: Graphs;
+  /** Of kinds of very many units. */
+  lists?: IndexLists;
   lexical: LexicalIndex;
 };
+
+/** A list's label in its kind's graph is its number. */
+export type IndexLists = { graphs: Graphs; from: ReadonlyMap<UnitKind, Uint32Array> };
 
 const { subtle } = webcrypto;
 
@@ -49,6 +51,8 @@ export const FILES = {
   lexical: 'lexical.json',
   vocabulary: 'vocabulary.json',
   source: (file: string) => join('sources', file),
+  /** Of each kind that has lists, where each begins among its units, and where the last one ends. */
+  lists: 'lists.json',
   graph: (kind: UnitKind) => join('graphs', kind),
 };
 
@@ -83,15 +87,15 @@ async function currentFolder(root: string, model: ModelSpec): Promise<string> {
 /** One index folder, whatever it was made with. @throws IngestError if a file is missing or damaged */
 export async function openFolder(folder: string, onWorker?: OnWorker): Promise<Index> {
   const manifest = await readManifest(folder);
-  const [graphs, vectors, corpus, units, lexical] = await Promise.all([
-    openGraphs(folder, manifest, onWorker),
+  const [lists, vectors, corpus, units, lexical] = await Promise.all([
+    openLists(folder, manifest, onWorker),
     readVectors(folder, manifest),
     readCorpus(folder, manifest),
     readText(folder, FILES.units, manifest).then(Units.read),
     readText(folder, FILES.lexical, manifest),
   ]);
-  checkCounts(folder, { manifest, units, graphs });
-  return { ...corpus, units, vectors, lexical: readLexicalIndex(lexical), graphs };
+  checkCounts(folder, { manifest, units, lists });
+  return { ...corpus, units, vectors, lexical: readLexicalIndex(lexical), ...(lists && { lists }) };
 }
 
 async function readVectors(folder: string, manifest: Manifest): Promise<Vectors> {
@@ -104,17 +108,19 @@ async function readVectors(folder: string, manifest: Manifest): Promise<Vectors>
   return read.vectors;
 }
 
-async function openGraphs(folder: string, manifest: Manifest, onWorker?: OnWorker): Promise<Graphs | undefined> {
-  const kinds = UNIT_KINDS.filter((kind) => `${FILES.graph(kind)}/${GRAPH_FILE}` in manifest.files);
+async function openLists(folder: string, manifest: Manifest, onWorker?: OnWorker): Promise<IndexLists | undefined> {
+  const stored = JSON.parse(await readText(folder, FILES.lists, manifest)) as Partial<Record<UnitKind, number[]>>;
+  const kinds = UNIT_KINDS.filter((kind) => stored[kind]);
   if (kinds.length === 0) return undefined;
   const within = kinds.map((kind) => `${FILES.graph(kind)}/`);
   const paths = Object.keys(manifest.files).filter((path) => within.some((start) => path.startsWith(start)));
-  await Promise.all(paths.map((path) => checkFile(folder, path, manifest)));
-  return Graphs.open(
+  await Promise.all(paths.map((path) => readChecked(folder, path, manifest)));
+  const graphs = await Graphs.open(
     new Map(kinds.map((kind) => [kind, join(folder, FILES.graph(kind), GRAPH_FILE)])),
     manifest.model.dimensions,
     onWorker,
   );
+  return { graphs, from: new Map(kinds.map((kind) => [kind, Uint32Array.from(stored[kind]!)])) };
 }
 
 async function readCorpus(folder: string, manifest: Manifest): Promise<IndexedCorpus> {
@@ -142,19 +148,20 @@ async function readCorpus(folder: string, manifest: Manifest): Promise<IndexedCo
 /** Files that are whole and yet not what they should be: written by a library that does not say when the disk is full. */
 function checkCounts(
   folder: string,
-  { manifest, units, graphs }: { manifest: Manifest; units: Units; graphs: Graphs | undefined },
+  { manifest, units, lists }: { manifest: Manifest; units: Units; lists: IndexLists | undefined },
 ): void {
   const { units: counts } = manifest.counts;
   const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
-  const fits = units.count === total && [...(graphs?.counts ?? [])].every(([kind, count]) => count === counts[kind]);
+  const fits =
+    units.count === total &&
+    [...(lists?.from ?? [])].every(
+      ([kind, from]) => lists!.graphs.counts.get(kind) === from.length - 1 && from.at(-1) === counts[kind],
+    );
   if (!fits) throw miscounted(folder);
 }
 
 const miscounted = (folder: string) =>
   new UnusableIndexError(`The index in ${folder} holds another number of texts than it says.`);
-
-/** Larger files of a graph, which is not read here, are hashed in pieces. */
-const READ_WHOLE = 512 * 1024 * 1024;
 
 const readText = async (folder: string, path: string, manifest: Manifest): Promise<string> =>
   (await readChecked(folder, path, manifest)).toString('utf8');
@@ -166,12 +173,6 @@ async function readChecked(folder: string, path: string, manifest: Manifest): Pr
   const digest = Buffer.from(await subtle.digest('SHA-256', bytes)).toString('hex');
   if (digest !== expected.sha256) throw damaged(path);
   return bytes;
-}
-
-async function checkFile(folder: string, path: string, manifest: Manifest): Promise<void> {
-  const expected = await checkSize(folder, path, manifest);
-  if (expected.bytes <= READ_WHOLE) await readChecked(folder, path, manifest);
-  else if ((await sha256OfFile(join(folder, path))) !== expected.sha256) throw damaged(path);
 }
 
 async function checkSize(folder: string, path: string, { files }: Manifest) {

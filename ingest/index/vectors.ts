@@ -122,10 +122,19 @@ export class Vectors {
     return this.#out;
   }
 
-  /** As `cosines`, of some vectors, each in its own place; the others' places mean nothing. */
-  cosinesOf(some: Iterable<number>, query: ArrayLike<number>): Float32Array {
+  /**
+   * As `cosines`, of some vectors, each in its own place; the others' places mean nothing. Those that stand in a row are
+   * compared at once.
+   */
+  cosinesOf(some: ArrayLike<number>, query: ArrayLike<number>): Float32Array {
     const scale = this.#load(query);
-    for (const i of some) this.#compare(scale, i, 1);
+    for (let at = 0; at < some.length; ) {
+      const from = some[at]!;
+      let count = 1;
+      while (at + count < some.length && some[at + count] === from + count) count++;
+      this.#compare(scale, from, count);
+      at += count;
+    }
     return this.#out;
   }
 

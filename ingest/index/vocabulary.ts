@@ -1,5 +1,6 @@
 /** How many passages hold each term, in their own words and in their index questions; and the words as they are written. */
 import { type Analyze, words } from '../text/analyze.ts';
+import { placesOf, properNamesOf } from '../text/proper-names.ts';
 import type { LexicalDocument } from './lexical-index.ts';
 
 export type Vocabulary = {
@@ -8,11 +9,23 @@ export type Vocabulary = {
   terms: ReadonlyMap<string, readonly [text: number, questions: number]>;
   /** Words of the transcripts, folded but not stemmed. */
   words: ReadonlySet<string>;
+  /**
+   * Those of them that are names, and that stand where places do: counted once, since of very many passages that takes longer
+   * than a question may.
+   */
+  names: ReadonlySet<string>;
+  places: ReadonlySet<string>;
   /** How text became these terms; a question must become terms in the same way. */
   analyze: Analyze;
 };
 
-type Stored = { passages: number; terms: [string, number, number][]; words: string[] };
+type Stored = {
+  passages: number;
+  terms: [string, number, number][];
+  words: string[];
+  names: string[];
+  places: string[];
+};
 
 export function toVocabulary(documents: readonly LexicalDocument[], analyze: Analyze): Stored {
   const terms = new Map<string, [number, number]>();
@@ -27,10 +40,13 @@ export function toVocabulary(documents: readonly LexicalDocument[], analyze: Ana
     }
     for (const word of words(text)) all.add(word);
   }
+  const texts = documents.map(({ text }) => text);
   return {
     passages: documents.length,
     terms: [...terms].map(([term, [text, questions]]) => [term, text, questions]),
     words: [...all],
+    names: properNamesOf(texts),
+    places: placesOf(texts),
   };
 }
 
@@ -41,6 +57,8 @@ export function readVocabulary(json: string, analyze: Analyze): Vocabulary {
     passages: stored.passages,
     terms: new Map(stored.terms.map(([term, text, questions]) => [term, [text, questions]])),
     words: new Set(stored.words),
+    names: new Set(stored.names),
+    places: new Set(stored.places),
     analyze,
   };
 }

@@ -80,21 +80,22 @@ export function allowedBy(filters: Filters, library: Library): Allowed | undefin
   const isWithin = withinDays(library, filters);
   const mask = new Uint8Array(library.passages.length);
   let count = 0;
+  let interview: Interview | undefined;
+  let isAllowed = false;
   for (const entry of library.passages) {
-    if (!isWithin(entry.interview.date) || !matches(entry, filters)) continue;
+    if (entry.interview !== interview) {
+      interview = entry.interview;
+      isAllowed = isWithin(interview.date) && (!outlets?.length || outlets.includes(interview.outlet.name));
+    }
+    if (!isAllowed || !matches(entry, filters)) continue;
     mask[entry.index] = 1;
     count++;
   }
   return { mask, count, filters };
 }
 
-function matches({ interview, turn }: PassageEntry, { outlets, speakers, roles }: Filters): boolean {
-  return (
-    (!outlets?.length || outlets.includes(interview.outlet.name)) &&
-    (!speakers?.length || speakers.includes(turn.speaker)) &&
-    (!roles?.length || roles.includes(turn.role))
-  );
-}
+const matches = ({ turn }: PassageEntry, { speakers, roles }: Filters): boolean =>
+  (!speakers?.length || speakers.includes(turn.speaker)) && (!roles?.length || roles.includes(turn.role));
 
 /** Whether an interview may have been given between two days, both included. */
 export const overlaps = (date: InterviewDate, from?: string, to?: string): boolean =>

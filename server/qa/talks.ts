@@ -45,6 +45,10 @@ function short(title: string): string {
 
 function grouped(interviews: readonly Interview[], by: (interview: Interview) => string): Map<string, Interview[]> {
   const groups = new Map<string, Interview[]>();
-  for (const interview of interviews) groups.set(by(interview), [...(groups.get(by(interview)) ?? []), interview]);
+  for (const interview of interviews) {
+    const own = groups.get(by(interview));
+    if (own) own.push(interview);
+    else groups.set(by(interview), [interview]);
+  }
   return groups;
 }

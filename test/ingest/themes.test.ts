@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseSource } from '../../ingest/parse.ts';
-import { CatalogEntry } from '../../ingest/schema.ts';
+import { CatalogEntry, type Interview } from '../../ingest/schema.ts';
 import { decodeSource } from '../../ingest/source.ts';
 import { themesOf } from '../../ingest/themes.ts';
 
@@ -28,3 +28,11 @@ it('know whether they stand after an article', () => {
 
 it('are subjects, not what is done or how', () =>
   expect(themes(...often((i) => `It was tightly locked and badly painted in year ${i}.`))).toEqual([]));
+
+it('of very many passages are those of interviews at equal distances', () => {
+  const talks = ['They mended the stone pier.', 'They mended the salt pans.', 'They mended the brick chapel.'];
+  const passages = Array.from({ length: 10_000 }, () => ({ start: 0, end: 30 }));
+  const interviews = talks.map((file) => ({ id: file, source: { file }, turns: [{ role: 'interviewee', passages }] }));
+  const found = themesOf(interviews as unknown as Interview[], (file) => file, [], 5);
+  expect(found.map(({ text }) => text).sort()).toEqual(['brick chapel', 'stone pier']);
+});

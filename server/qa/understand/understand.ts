@@ -27,7 +27,7 @@ import { outletFinder } from './outlets.ts';
 import { partsOf } from './parts.ts';
 import { answering, peopleFinder } from './people.ts';
 import { quotedPhrases } from './phrases.ts';
-import { lazyNames, type ProperNames } from './proper-names.ts';
+import { properNames } from './proper-names.ts';
 import { roleOf } from './roles.ts';
 import { makeCheckScope } from './scope.ts';
 import { endOfTime, shapeOf } from './shape.ts';
@@ -58,11 +58,7 @@ const MOST_BARE = 2;
 const ASKS_ABOUT =
   '^(?:(?:and|but|so) )?(?:what|who)\\b.{0,60}\\b(?:SAYS|OPINION|ask|asks|asked)\\b.{0,40}\\b(?:about|of|regarding|concerning|on(?! the)) \\p{L}';
 
-export function makeUnderstand(
-  library: Library,
-  vocabulary: Vocabulary,
-  names: ProperNames = lazyNames(library),
-): Understand {
+export function makeUnderstand(library: Library, vocabulary: Vocabulary): Understand {
   const { interviews, people } = library;
   const answers = answering(people);
   const outletNames = [...new Set(interviews.flatMap((i) => [i.outlet.name, ...i.outlet.variants]))];
@@ -78,6 +74,7 @@ export function makeUnderstand(
     ...daysOf(interviews),
     interviews: interviews.map(({ date }) => date).filter((date) => !isUnknown(date)),
   };
+  const names = properNames(vocabulary);
   const spelling = makeCheckSpelling(vocabulary, [...library.nameWords]);
   const checkScope = makeCheckScope(library, vocabulary.words, spelling.isEnglish);
   const findAbsentSpeaker = makeFindAbsentSpeaker(library, { vocabulary, names, findPeople, findOutlets, ...spelling });

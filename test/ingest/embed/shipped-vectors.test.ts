@@ -8,8 +8,10 @@ import { readShipped, writeShipped } from '../../../ingest/embed/shipped-vectors
 import { vectorKey } from '../../../ingest/embed/vector-records.ts';
 
 const spec = { name: 'm', sha256: 'a'.repeat(64), pooling: 'mean', dimensions: 3 } as ModelSpec;
-const vectors = ['query: a', 'passage: b'].map((text, i) => [text, toInt8(Float32Array.of(1, i, 0))] as const);
-const texts = ['query: new', 'passage: b'];
+const vectors = ['query: a', 'passage: b'].map(
+  (text, i) => [vectorKey(text), toInt8(Float32Array.of(1, i, 0))] as const,
+);
+const keys = ['query: new', 'passage: b'].map(vectorKey);
 
 let folder: string;
 beforeEach(() => {
@@ -21,7 +23,7 @@ const file = (name: string) => join(folder, name);
 describe('shipped vectors', () => {
   test('should be found by the texts that they are of', async () => {
     expect(await writeShipped(folder, spec, [...vectors, ...vectors])).toBe(2);
-    const shipped = await readShipped(folder, spec, texts);
+    const shipped = await readShipped(folder, spec, keys);
     expect(shipped.refused).toBeUndefined();
     expect(shipped.vectors.get(vectorKey('passage: b'))).toEqual(toInt8(Float32Array.of(1, 1, 0)));
     expect(shipped.vectors.get(vectorKey('query: new'))).toBeUndefined();
@@ -35,7 +37,7 @@ describe('shipped vectors', () => {
   });
 
   test('should not be missed where there are none', async () => {
-    expect(await readShipped(folder, spec, texts)).toEqual({ vectors: new Map() });
+    expect(await readShipped(folder, spec, keys)).toEqual({ vectors: new Map() });
   });
 
   test.each([
@@ -47,7 +49,7 @@ describe('shipped vectors', () => {
   ])('should be refused whole when %s, with a reason', async (_, damage, reason) => {
     await writeShipped(folder, spec, vectors);
     damage();
-    const shipped = await readShipped(folder, spec, texts);
+    const shipped = await readShipped(folder, spec, keys);
     expect(shipped.vectors.size).toBe(0);
     expect(shipped.refused).toMatch(reason);
     expect(shipped.refused).toMatch(/embedded anew/);
@@ -59,11 +61,13 @@ describe('shipped vectors', () => {
     ['other dimensions', { dimensions: 4 }],
   ])('should be refused for %s', async (_, other) => {
     await writeShipped(folder, spec, vectors);
-    expect((await readShipped(folder, { ...spec, ...other }, texts)).refused).toMatch(/another model/);
+    expect((await readShipped(folder, { ...spec, ...other }, keys)).refused).toMatch(/another model/);
   });
 
   test('should be refused when of another collection', async () => {
     await writeShipped(folder, spec, vectors);
-    expect((await readShipped(folder, spec, ['passage: nothing of it'])).refused).toMatch(/another collection/);
+    expect((await readShipped(folder, spec, [vectorKey('passage: nothing of it')])).refused).toMatch(
+      /another collection/,
+    );
   });
 });

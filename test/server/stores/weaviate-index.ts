@@ -11,7 +11,6 @@ import { readVocabulary, toVocabulary } from '../../../ingest/index/vocabulary.t
 import type { Interview } from '../../../ingest/schema.ts';
 import { makeAnalyze } from '../../../ingest/text/analyze.ts';
 import type { Publication } from '../../../ingest/weaviate/publish.ts';
-import { writtenGraphs } from '../written-graphs.ts';
 
 const analyze = makeAnalyze([]);
 const DIMENSIONS = 16;
@@ -42,7 +41,7 @@ export function unitVector(random: () => number, dimensions = DIMENSIONS): Float
 const ofLength1 = ({ values }: Int8Vector): Int8Vector => ({ values, scale: Math.fround(1 / Math.hypot(...values)) });
 
 /** @param passages in two interviews, of two outlets and two speakers each */
-export async function smallIndex(passages: number): Promise<{ index: Index; publication: Publication }> {
+export function smallIndex(passages: number): { index: Index; publication: Publication } {
   const random = seeded(1);
   const some = () => Array.from({ length: 3 + Math.floor(random() * 12) }, () => WORDS[Math.floor(random() * 14)]);
   const documents: LexicalDocument[] = Array.from({ length: passages }, (_, id) => ({
@@ -63,7 +62,6 @@ export async function smallIndex(passages: number): Promise<{ index: Index; publ
   const vectors = stored.map(fromInt8);
   const half = Math.ceil(passages / 2);
   const interviews = [interview('Gazette', '2020-10-01', half), interview('Herald', '2020-10-20', passages - half)];
-  const graphs = await writtenGraphs(units, vectors, DIMENSIONS);
   const count = (kind: UnitKind) => units.filter((unit) => unit.kind === kind).length;
   const manifest = {
     version: VERSION,
@@ -78,7 +76,6 @@ export async function smallIndex(passages: number): Promise<{ index: Index; publ
       vocabulary: readVocabulary(JSON.stringify(toVocabulary(documents, analyze)), analyze),
       units: Units.of(units),
       vectors: Vectors.of(stored, DIMENSIONS),
-      graphs,
       lexical: buildLexicalIndex(documents, analyze),
     },
     publication: { version: VERSION, interviews, units, vectors, documents, analyze },
