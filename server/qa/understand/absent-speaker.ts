@@ -63,6 +63,8 @@ const ASKED_FOR = [
 
 /** UTF-16 code units before and behind a name that are read, and words of a row of names. */
 const READ = 60;
+/** Whose words are asked for shows in a question's beginning. */
+const BEGINNING = 400;
 const MOST_WORDS = 6;
 
 type Place = { name: string; end: number; retold: boolean; verb: string };
@@ -70,9 +72,10 @@ type Place = { name: string; end: number; retold: boolean; verb: string };
 /** Where somebody may be asked for, the shortest of the names that may begin there. */
 function* placesIn(question: string): Generator<Place> {
   const tokens = tokensOf(question);
+  const rules = ASKED_FOR.filter(({ retold }) => !retold || /[’']/.test(question));
   for (const [i, { start }] of tokens.entries()) {
     const lead = question.slice(Math.max(0, start - READ), start);
-    for (const { before, after, retold } of ASKED_FOR) {
+    for (const { before, after, retold } of rules) {
       if (!before.test(lead)) continue;
       for (const [j, { end }] of tokens.slice(i, i + MOST_WORDS).entries()) {
         if (j > 0 && !BETWEEN_WORDS.test(question.slice(tokens[i + j - 1]!.end, tokens[i + j]!.start))) break;
@@ -131,10 +134,11 @@ export function makeFindAbsentSpeaker(
   );
   const guests = answering(people).map(({ name }) => name);
 
-  return (question) => {
+  return (whole) => {
+    const question = whole.slice(0, BEGINNING);
     if (RETOLD.test(question)) return undefined;
-    const mentions = findPeople(question).filter(isHeard);
     for (const { name, end, retold, verb } of placesIn(question)) {
+      const mentions = findPeople(question).filter(isHeard);
       if (mentions.some((mention) => speaks(mention, question) || isTold(mention, question, end))) continue;
       if (TO_PRONOUN.test(question.slice(end))) continue;
       const isTitleCase = /^\W*\p{Lu}/u.test(verb);

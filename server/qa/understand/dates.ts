@@ -1,11 +1,6 @@
 /** The days of interviews that a question limits itself to. */
 import { type Bounds, type Days, daysOfPeriod, findPeriods, type Period, shiftDay } from '../../../ingest/text/days.ts';
 
-export type CollectionDays = Bounds & {
-  /** Of each interview, in order of time. */
-  interviews?: readonly Bounds[];
-};
-
 /** Words of saying: a date beside them is when it was said, otherwise it may be when something happened. */
 const SAYING =
   /\b(sa(?:y|id|ys|ying)|tell|tells|told|telling|talk|talks|talked|sp(?:eak|oke|eaking)|ask(?:ed|s)?|answer(?:ed)?|claim(?:ed|s)?|interviews?|stat(?:e|ed)|repl(?:y|ied)|quot(?:e|ed)|describ(?:e|ed)|mention(?:ed)?|report(?:ed)?|admit(?:ted)?|den(?:y|ied)|demand(?:ed)?|disclose[ds]?|voice[ds]?|as of|by (?:his|her|their) account|(?:did|does) (?:he|she|they))\b/;
@@ -77,10 +72,10 @@ const NEAR = 3;
  * @param days of the collection
  * @returns nothing where the question names no days of its interviews
  */
-export const findDates = (question: string, days: CollectionDays): Days => findSaid(question, days).days;
+export const findDates = (question: string, days: Bounds): Days => findSaid(question, days).days;
 
 /** As `findDates`, with the question's words for them. */
-export function findSaid(question: string, days: CollectionDays): { days: Days; matched?: string } {
+export function findSaid(question: string, days: Bounds): { days: Days; matched?: string } {
   if (!days.from) return { days: {} };
   const text = question.toLowerCase().replace(/[’‘]/g, "'").replace(/[–—]/g, '-');
   for (const period of findPeriods(text, days)) {
@@ -96,25 +91,5 @@ export function findSaid(question: string, days: CollectionDays): { days: Days; 
     if (!inside || isEvent(around) || !SAID.some(({ test }) => test(around))) continue;
     return { days: daysOfPeriod(period), matched: text.slice(period.start, period.end) };
   }
-  return interviewsInOrder(text, days) ?? { days: {} };
-}
-
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const IN_ORDER = new RegExp(
-  `\\b(?:in|from|of|at|during) (?:his|her|their|the) (?:very )?(?<which>first|earliest|last|latest|final|most recent) (?:(?<count>\\d{1,2}|${NUMBERS.join('|')}) )?(?:interviews?|talks?|conversations?|episodes?|briefings?)\\b`,
-);
-
-/** "in the first interview", "in her last three interviews". */
-function interviewsInOrder(
-  text: string,
-  { from, to, interviews = [{ from, to }] }: CollectionDays,
-): ReturnType<typeof findSaid> | undefined {
-  const match = IN_ORDER.exec(text);
-  const found = match?.groups;
-  if (!found) return undefined;
-  const count = found.count ? Number(found.count) || NUMBERS.indexOf(found.count) + 1 : 1;
-  const some = /first|earliest/.test(found.which!) ? interviews.slice(0, count) : interviews.slice(-count);
-  if (some.length === 0) return undefined;
-  const ends = some.map((i) => i.to).sort();
-  return { days: { from: some.map((i) => i.from).sort()[0]!, to: ends.at(-1)! }, matched: match[0] };
+  return { days: {} };
 }

@@ -23,6 +23,8 @@ const WHOLE = [
   `${WHAT} (?:came|comes|come) up(?: in| during)?`,
 ].map((one) => `^${one}$`);
 
+const WHAT_IS = /\bwhat[’']s\b/iu;
+
 export type Subject = {
   /** As a question, to be embedded. */
   query: string;
@@ -69,7 +71,10 @@ export function subjectOf(
     audience.length > 0 &&
     frames.length > 0 &&
     words(bare).every((word) => isAskingWord(word) || vocabulary.analyze(word).length === 0);
-  if (isEmpty || (ofOutlets && WHOLE.some((template) => compile(template).test(plain(bare)))))
+  if (
+    isEmpty ||
+    (ofOutlets && WHOLE.some((template) => compile(template).test(plain(bare.replace(WHAT_IS, 'What is')))))
+  )
     return { ...about('it'), query: 'What was asked?', isWhole: true };
   if (topic && bare.split(/\s+/).length <= MOST_TOPIC_WORDS) return about(bare);
   // "Bees, Coast TV": a subject and a filter.

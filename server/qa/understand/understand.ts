@@ -5,20 +5,22 @@
 import { isSaid, type Vocabulary } from '../../../ingest/index/vocabulary.ts';
 import type { Role, Span } from '../../../ingest/schema.ts';
 import { fold, words } from '../../../ingest/text/analyze.ts';
-import { daysOf, isUnknown } from '../../../ingest/text/calendar.ts';
+import { daysOf } from '../../../ingest/text/calendar.ts';
 import { findPeriods } from '../../../ingest/text/days.ts';
 import { FilterField, type Filters, type Inferred, type Message } from '../../contract/contract.ts';
+import { interviewsOf } from '../filters.ts';
 import type { Library } from '../library.ts';
 import { makeFindAbsentSpeaker } from './absent-speaker.ts';
 import { isAskingWord } from './asking-words.ts';
 import { askAbout } from './bare-topic.ts';
-import { withoutPhrase } from './conversation/replace.ts';
+import { placeOf, withoutPhrase } from './conversation/replace.ts';
 import { standalone } from './conversation/standalone.ts';
 import { topicOf } from './conversation/topic.ts';
 import type { ConversationContext } from './conversation/turn.ts';
 import { countOf } from './count.ts';
 import { findSaid } from './dates.ts';
 import { unframe } from './frame.ts';
+import { findInOrder } from './in-order.ts';
 import { isLoaded, marksOf } from './intent.ts';
 import { type MessageKind, messageKind } from './message/message-kind.ts';
 import { normalise } from './normalise.ts';
@@ -70,10 +72,7 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
     interviews,
     new Set([...people.map((p) => p.name), ...outletNames].flatMap(words)),
   );
-  const days = {
-    ...daysOf(interviews),
-    interviews: interviews.map(({ date }) => date).filter((date) => !isUnknown(date)),
-  };
+  const days = daysOf(interviews);
   const names = properNames(vocabulary);
   const spelling = makeCheckSpelling(vocabulary, [...library.nameWords]);
   const checkScope = makeCheckScope(library, vocabulary.words, spelling.isEnglish);
@@ -141,27 +140,35 @@ export function makeUnderstand(library: Library, vocabulary: Vocabulary): Unders
     const outlets = [named.outlets, found.outlets, meant.outlets ?? []].find((some) => some.length > 0) ?? [];
     const said = findSaid(question, days);
     const occasion = outlets.length === 0 ? findOccasion(question) : undefined;
+    const limits = {
+      ...(outlets.length > 0 && { outlets: [...outlets] }),
+      ...(named.speakers.length > 0 && { speakers: named.speakers }),
+    };
+    const inOrder = said.matched ? undefined : findInOrder(question, interviewsOf(library, limits), found.matched);
     const inferred: Filters = {
       ...occasion?.filters,
       ...(outlets.length > 0 && { outlets: [...outlets] }),
       ...(named.speakers.length > 0 && role !== 'interviewer' && { speakers: named.speakers }),
       ...(role && (named.speakers.length === 0 || role === 'interviewer') && { roles: [role] }),
       ...said.days,
+      ...inOrder?.filters,
     };
     for (const field of FilterField.options) if (ignore.includes(field)) delete inferred[field];
     const absent = findAbsentSpeaker(question);
     const outOfScope = checkScope(question, inferred) ?? (absent?.spokenOf === undefined ? absent?.refusal : undefined);
+    const isApart = (phrase: string) => !inOrder || placeOf(inOrder.matched, phrase) === undefined;
     const audience = [
-      ...(inferred.outlets && named.outlets.length === 0 ? found.matched : []),
+      ...(inferred.outlets && named.outlets.length === 0 ? found.matched.filter(isApart) : []),
       ...(occasion && inferred.from ? [occasion.matched] : []),
       ...(inferred.speakers ? named.talks.map(fold) : []),
+      ...(inOrder && inferred.from ? [inOrder.matched] : []),
     ];
     const time = said.matched && (inferred.from || inferred.to) ? said.matched : undefined;
     const count = countOf(audience.reduce(withoutPhrase, text), question, compile) ?? countOf(text, question, compile);
     const { query, subject, isTopic, isWhole } = subjectOf(question, {
       vocabulary,
       compile,
-      ofOutlets: inferred.outlets !== undefined || occasion !== undefined || named.talks.length > 0,
+      ofOutlets: inferred.outlets !== undefined || named.talks.length > 0 || (occasion ?? inOrder) !== undefined,
       audience,
       ...(time && { time }),
       ...(count && { counted: count.phrases }),

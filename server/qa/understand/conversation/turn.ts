@@ -1,6 +1,6 @@
 /** What is remembered of a question for the next one, and what a follow-up is resolved with. */
 import type { Span } from '../../../../ingest/schema.ts';
-import type { CollectionDays } from '../dates.ts';
+import type { Bounds } from '../../../../ingest/text/days.ts';
 import { normalise } from '../normalise.ts';
 import type { OutletFinder } from '../outlets.ts';
 import type { ProperNames } from '../proper-names.ts';
@@ -27,7 +27,7 @@ export type Turn = {
 export type ConversationContext = {
   findOutlets: OutletFinder;
   names: Pick<ProperNames, 'kindOf'>;
-  days: CollectionDays;
+  days: Bounds;
   /** Whether a folded word is a subject of the transcripts rather than a word of asking or a name of those who answer. */
   isContent: (word: string) => boolean;
   /** Whether it belongs to the name of somebody who answers. */
