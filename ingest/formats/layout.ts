@@ -24,7 +24,7 @@ export type Spoken = Span & {
   blanksBefore: number;
   /** Something that is not white space lies between it and the spoken paragraph before: it cannot share its turn's span. */
   apart: boolean;
-  /** It begins as a label could that was not taken for one. */
+  /** It begins as a label could that was not taken for one, or is a question that is not set off as others are. */
   suspect?: boolean;
 };
 
@@ -79,13 +79,13 @@ export function layOut(whole: Section, entry: CatalogEntry, source: Source): Lay
   for (const [i, line] of lines.entries()) {
     const mark = marks[i]!;
     blanks = Math.max(blanks, line.blanksBefore);
-    const furniture = mark.voice === undefined ? room.lines[i] : undefined;
+    const furniture = mark.voice === undefined && bold[i]?.voice === undefined ? room.lines[i] : undefined;
     if (furniture && isStampLine(line.text)) clock = secondsOf(line.text);
     if (furniture || i < opening || (i === section.heading && !mark.voice)) {
       note(furniture?.kind ?? (i <= section.heading || isTitle(line) ? 'heading' : 'narration'), line.start, line.end);
       continue;
     }
-    const { lead, tail, voice: emphatic } = bold[i] ?? NO_EMPHASIS;
+    const { lead, tail, voice: emphatic, doubted } = bold[i] ?? NO_EMPHASIS;
     const markLength = Math.max(mark.markLength, lead > 0 ? mark.length + lead : 0);
     if (markLength > 0) note('label', line.start, line.start + markLength);
     const start = line.start + mark.length + lead;
@@ -112,7 +112,7 @@ export function layOut(whole: Section, entry: CatalogEntry, source: Source): Lay
         ...(time !== undefined && { time: { from: time } }),
         blanksBefore: blanks,
         apart,
-        ...(suspects.has(i) && { suspect: true }),
+        ...((suspects.has(i) || doubted) && { suspect: true }),
       });
     }
     pending = undefined;
@@ -207,10 +207,15 @@ function isTitle(line: Line): boolean {
 
 function unmarked({ lines, isNobody, outlet }: Read, entry: CatalogEntry): IngestError {
   const spoken = lines.filter((_, i) => !isNobody(i));
+  const asking = lines.filter(({ text }) => /[?\uff1f]\W{0,4}$/u.test(text.slice(-8))).length;
+  const written =
+    asking >= 3
+      ? `${asking} of its lines end in a question mark: if it was put down in writing, write "Q: " before each question and "A: " before what answers it. `
+      : '';
   const shown = spoken.slice(0, 3).map((line) => `line ${line.number} "${line.text.slice(0, 80)}"`);
   const of = entry.outlets.length > 1 ? `${outlet.name} in ${entry.file}` : entry.file;
   return new IngestError(
     `Cannot tell the turns of ${of}: no line begins with a dash or a speaker's label ("Name: "). ` +
-      `First lines that could not be placed: ${shown.join('; ')}. Mark where each turn begins, or set the right format in the catalog.`,
+      `${written}First lines that could not be placed: ${shown.join('; ')}. Mark where each turn begins, or set the right format in the catalog.`,
   );
 }

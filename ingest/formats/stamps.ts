@@ -35,7 +35,7 @@ const INTERLUDE = new RegExp(
 export const STAMP_WITHIN = new RegExp(String.raw`(?<=\S)\s{0,3}(?<stamp>${BRACKETED_STAMP})(?=\s{0,3}\S)`, 'gu');
 
 const ONLY_STAMPS = new RegExp(String.raw`^\s*(?:(?:${BRACKETED_STAMP}|${STAMP})\s+|${BRACKETED_STAMP}\s*){1,4}$`, 'u');
-const AT_LINE_START = new RegExp(String.raw`^[^\S\n]*(?:${BRACKETED_STAMP}|${STAMP})`, 'mu');
+const AT_LINE_START = new RegExp(String.raw`^[^\S\n]{0,8}(?:${BRACKETED_STAMP}|${STAMP})`, 'mu');
 const WITHIN_A_LINE = new RegExp(STAMP_WITHIN.source, 'u');
 
 /** Whether a text is times in a recording and white space, and nothing else. */
