@@ -16,8 +16,12 @@ const STOP_WORDS = new Set(
 /** Stems kept, so that a word is stemmed once. */
 const MOST_STEMS = 50_000;
 
+/** Most words of a question: nothing of them is folded. */
+const FOLDED = /^[a-z\d ]*$/;
+
 /** Lower case without accents; apostrophes and hyphens inside words become spaces, a possessive 's goes. */
 export function fold(text: string): string {
+  if (FOLDED.test(text)) return text;
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
