@@ -8,7 +8,7 @@ import { type JsonFormat, jsonFormat, paragraphsOf } from './json-format.ts';
 import { JsonTurns, readJsonTurns } from './json-turns.ts';
 import { podcasting, sections } from './podcast.ts';
 import { assemblyAi, deepgram, gladia, whisper, whisperCpp } from './speech-services.ts';
-import { elevenLabs, rev, speechmatics, watson } from './word-services.ts';
+import { elevenLabs, paperEdit, rev, speechmatics, watson } from './word-services.ts';
 
 const jsonTurns = jsonFormat({ name: "this project's turns", schema: JsonTurns, read: readJsonTurns });
 
@@ -90,6 +90,7 @@ export const JSON_FORMATS: readonly JsonFormat[] = [
   watson,
   google,
   rev,
+  paperEdit,
   elevenLabs,
   whisperCpp,
   azure,

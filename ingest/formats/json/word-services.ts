@@ -69,6 +69,31 @@ export const speechmatics = jsonFormat({
   }),
 });
 
+/** Digital Paper Edit, as newsrooms' editors of transcripts keep it: words, and paragraphs that say who speaks from when to when. */
+export const paperEdit = jsonFormat({
+  name: 'Digital Paper Edit',
+  schema: z.looseObject({
+    words: z.array(z.looseObject({ text: z.string(), start: Numeric, end: Numeric })).min(1),
+    paragraphs: z.array(z.looseObject({ speaker: Speaker, start: Numeric, end: Numeric })).min(1),
+  }),
+  read: ({ words, paragraphs }) => {
+    const begins = paragraphs.toSorted((a, b) => a.start - b.start);
+    const spoken = words.toSorted((a, b) => a.start - b.start);
+    let at = -1;
+    return {
+      utterances: utterancesOfWords(
+        spoken.map(({ text, start, end }) => {
+          // Words reach over the edge of a paragraph by hundredths of a second.
+          const middle = (start + end) / 2;
+          while (at + 1 < begins.length && begins[at + 1]!.start <= middle) at++;
+          return word(text, begins[at]?.speaker, start, end);
+        }),
+      ),
+      warnings: [],
+    };
+  },
+});
+
 /** Watson: results with times by word, and speakers by the time at which a word begins. */
 export const watson = jsonFormat({
   name: 'IBM Watson',

@@ -98,6 +98,10 @@ const SERVICES: Record<string, unknown> = {
       durationMilliseconds: (to - from) * 1_000,
     })),
   },
+  'Digital Paper Edit': {
+    words: words.map(({ whole, from, to }, id) => ({ id, text: whole, start: from, end: to + 0.02 })),
+    paragraphs: each((who, _, start, end) => ({ id: start, speaker: String(who), start, end })),
+  },
   Speechmatics: {
     format: '2.9',
     results: words.flatMap(({ who, word, mark, from, to }) => [
