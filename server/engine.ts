@@ -16,7 +16,6 @@ import {
   type Result,
 } from './contract/contract.ts';
 import { AnswerCache } from './operation/answer-cache.ts';
-import type { Read } from './qa/answer/confidence.ts';
 import type { Composer } from './qa/answer/draft.ts';
 import { quoteSpans } from './qa/answer/quote-spans.ts';
 import settings from './qa/answer/settings.json' with { type: 'json' };
@@ -26,6 +25,7 @@ import { Library } from './qa/library.ts';
 import { mentions } from './qa/mentions.ts';
 import { PassageRetriever, type Retrieval } from './qa/retrieve/passage-retriever.ts';
 import { findPhrase, type PhraseOptions } from './qa/retrieve/phrase-search.ts';
+import type { Read } from './qa/retrieve/reading.ts';
 import type { PassageStore } from './qa/retrieve/store.ts';
 import { stoppedAfter } from './qa/stopped-after.ts';
 import { isEveryday } from './qa/understand/everyday.ts';
@@ -77,6 +77,7 @@ export class Engine {
       store,
       embedQuery: (text) => embeddings.embedQuery(text),
       understand: this.#understand,
+      read,
     });
     this.store = store;
     this.vocabulary = vocabulary;
@@ -147,7 +148,7 @@ export class Engine {
 
   #rank(understanding: Understanding, given: Filters, withDoubts: boolean): Promise<Retrieval> {
     const allowed = allowedBy(mergeFilters(given, understanding.inferred), this.library);
-    return this.retriever.rank(understanding, allowed, undefined, undefined, withDoubts);
+    return this.retriever.rank(understanding, allowed, { doubts: withDoubts });
   }
 }
 

@@ -7,11 +7,12 @@ import { SENTENCE_UNITS, sentenceFeatures, sentenceFeaturesOf } from '../../serv
 import { type FittedModel, linear, type Values, VIEWS, type View, type Weights } from '../../server/qa/linear-model.ts';
 import { type Features, featuresOf, viewOf } from '../../server/qa/retrieve/features.ts';
 import type { Ranked } from '../../server/qa/retrieve/passage-retriever.ts';
+import { byReading, withReadings } from '../../server/qa/retrieve/reading.ts';
 import type { TrainingItem } from './examples.ts';
 import { type Example, fitLogistic, type Scale, scaleOf, standardised, toWeights } from './logistic.ts';
 
 /** Penalties on the squared weights. A few values each were tried on the dev split; a third or three times as much changes little. */
-const L2 = { ranker: 100, relevance: 1, sentence: 1, answerability: 10, read: 1 };
+const L2 = { ranker: 100, reading: 1, relevance: 1, sentence: 1, answerability: 10, read: 1 };
 export type TwoSets = Record<View, Weights>;
 
 /** A candidate passage with the weights that it takes. */
@@ -71,19 +72,69 @@ export function fitRanker(items: readonly TrainingItem[]): TwoSets {
 const halfPlain = (list: readonly Candidate[]): Candidate[] =>
   list.map((c, i) => ({ ...c, view: i % 2 === 0 ? 'plain' : 'keyed' }));
 
-/** The items as a ranker orders them. */
-export function reranked(items: readonly TrainingItem[], model: TwoSets): TrainingItem[] {
-  return items.map((item) => {
-    const order = item.retrieval.ranked
-      .map((r, i): { ranked: Ranked; grade: number } => ({
-        ranked: { ...r, score: linear(model[viewOf(r.entry)], r.features) },
-        grade: item.grades[i]!,
-      }))
-      .sort((a, b) => b.ranked.score - a.ranked.score);
-    const retrieval = { ...item.retrieval, ranked: order.map((o) => o.ranked) };
-    return { ...item, retrieval, grades: order.map((o) => o.grade) };
-  });
+/** An item with its passages in another order. */
+function inOrder(item: TrainingItem, ranked: Ranked[]): TrainingItem {
+  const grades = new Map(item.retrieval.ranked.map(({ entry }, i) => [entry, item.grades[i]!]));
+  return { ...item, retrieval: { ...item.retrieval, ranked }, grades: ranked.map(({ entry }) => grades.get(entry)!) };
 }
+
+/** The items as a ranker orders them. */
+export const reranked = (items: readonly TrainingItem[], model: TwoSets): TrainingItem[] =>
+  items.map((item) =>
+    inOrder(
+      item,
+      item.retrieval.ranked
+        .map((r) => ({ ...r, score: linear(model[viewOf(r.entry)], r.features) }))
+        .sort((a, b) => b.score - a.score),
+    ),
+  );
+
+/** The items with their best passages read, in the view in which a question's passages are. */
+export async function withRead(engine: Engine, items: readonly TrainingItem[]): Promise<TrainingItem[]> {
+  const read: TrainingItem[] = [];
+  for (const item of items) {
+    const { ranked, vector } = item.retrieval;
+    const readIn = ranked[0] && READ_IN.has(viewOf(ranked[0].entry));
+    const asked = { query: item.understanding.query, vector };
+    read.push(readIn ? inOrder(item, await withReadings(engine, asked, ranked)) : item);
+  }
+  return read;
+}
+
+/** Where passages are read to put them in order: beside index questions it brings too little for what it costs. */
+const READ_IN: ReadonlySet<View> = new Set(['plain']);
+
+/** What reading a passage is worth beside its score: pairs of a better and a worse one among those that were read. */
+export function fitReading(items: readonly TrainingItem[]): TwoSets {
+  const pairs: Example[] = [];
+  for (const { retrieval, grades, answerable } of items) {
+    const read = retrieval.ranked.flatMap(({ score, reading }, i) =>
+      reading && answerable ? [{ score, read: reading.score, grade: grades[i]! }] : [],
+    );
+    for (const better of read) {
+      for (const worse of read) {
+        if (better.grade <= worse.grade) continue;
+        const x = [better.score - worse.score, better.read - worse.read];
+        const weight = 2 ** better.grade - 2 ** worse.grade;
+        pairs.push({ x, y: 1, weight: weight / 2 }, { x: x.map((v) => -v), y: 0, weight: weight / 2 });
+      }
+    }
+  }
+  const {
+    weights: [score, read],
+  } = fitLogistic(pairs, { l2: L2.reading, bias: false });
+  const none = { bias: 0, features: {} };
+  return { keyed: none, plain: { bias: 0, features: { read: { mean: 0, deviation: 1, weight: read! / score! } } } };
+}
+
+/** The items in the order that reading gives. */
+export const readInOrder = (items: readonly TrainingItem[], model: TwoSets): TrainingItem[] =>
+  items.map((item) =>
+    inOrder(
+      item,
+      byReading(item.retrieval.ranked, (view, read) => linear(model[view], { read })),
+    ),
+  );
 
 /** A labelled row of a model that looks at one thing at a time. */
 type Row = { view: View; values: Values; y: 0 | 1 };

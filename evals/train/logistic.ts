@@ -50,7 +50,7 @@ export function fitLogistic(
 export function scaleOf(rows: readonly Values[], names: readonly string[]): Scale {
   return new Map(
     names.map((name) => {
-      const column = rows.map((row) => row[name]!);
+      const column = rows.map((row) => row[name]).filter((value) => value !== undefined);
       const mean = column.reduce((sum, v) => sum + v, 0) / Math.max(1, column.length);
       const deviation = Math.sqrt(column.reduce((sum, v) => sum + (v - mean) ** 2, 0) / Math.max(1, column.length));
       return [name, { mean: round(mean), deviation: deviation > 1e-9 ? round(deviation) : 1 }];
@@ -60,7 +60,10 @@ export function scaleOf(rows: readonly Values[], names: readonly string[]): Scal
 
 /** A row's values in the order of the scale's names. */
 export const standardised = (values: Values, scale: Scale): number[] =>
-  [...scale].map(([name, { mean, deviation }]) => (values[name]! - mean) / deviation);
+  [...scale].map(([name, { mean, deviation }]) => {
+    const value = values[name];
+    return value === undefined ? 0 : (value - mean) / deviation;
+  });
 
 export const toWeights = (scale: Scale, weights: readonly number[], bias: number): Weights => ({
   bias,

@@ -17,18 +17,22 @@ import {
   fitAnswerability,
   fitRanker,
   fitRead,
+  fitReading,
   fitRelevance,
   fitSentences,
   fitted,
+  readInOrder,
   readRows,
   relevanceRows,
   reranked,
   sentenceRows,
+  withRead,
 } from './fit.ts';
 import { withoutKeys } from './without-keys.ts';
 
 const FILES = {
   ranker: 'server/qa/retrieve/ranker.json',
+  reading: 'server/qa/retrieve/reading-model.json',
   relevance: 'server/qa/answer/relevance-model.json',
   sentence: 'server/qa/answer/sentence-model.json',
   answerability: 'server/qa/answer/answerability-model.json',
@@ -66,17 +70,23 @@ async function main(): Promise<void> {
   const names = (values.also ?? []).map((folder) => `, ${basename(folder)}`).join('');
   const fittedOn = `dev split of evals/data, with index questions and without${names}`;
   const ranker = fitRanker(all.flatMap(({ items }) => items));
-  const ordered = all.map(({ items, engine }) => ({ engine, items: reranked(items, ranker) }));
+  const readings = [];
+  for (const { engine, items } of all) {
+    readings.push({ engine, items: await withRead(engine, reranked(items, ranker)) });
+  }
+  const reading = fitReading(readings.flatMap(({ items }) => items));
+  const ordered = readings.map(({ items, engine }) => ({ engine, items: readInOrder(items, reading) }));
   const sentences = [];
   for (const { engine, items } of all) sentences.push(...(await sentenceRows(engine, items)));
   const answerability = fitAnswerability(ordered.flatMap(({ engine, items }) => answerabilityRows(engine, items)));
-  const readings = [];
-  for (const { engine, items } of ordered) readings.push(...(await readRows(engine, items, answerability)));
+  const decided = [];
+  for (const { engine, items } of ordered) decided.push(...(await readRows(engine, items, answerability)));
   const models = {
     ranker,
+    reading,
     relevance: fitRelevance(relevanceRows(ordered.flatMap(({ items }) => items))),
     answerability,
-    read: fitRead(readings),
+    read: fitRead(decided),
     sentence: fitSentences(sentences),
   };
   for (const [name, sets] of Object.entries(models)) {

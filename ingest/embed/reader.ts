@@ -1,7 +1,7 @@
 /**
  * The reader: whether a window of text answers a question, by a small cross-encoder that needs nothing of the collection
  * but its words. It runs in the worker processes that embed, and is loaded there when it is first asked for. What it is
- * good for and what not (it is no ranker): ingest/models/otr-reader-v1/README.md.
+ * good for and what not (it is no ranker): ingest/models/otr-reader-v2/README.md.
  */
 import { join } from 'node:path';
 import { IngestError } from '../errors.ts';
@@ -9,7 +9,7 @@ import { ROOT } from '../place.ts';
 import { verifyModelFiles } from './model-spec.ts';
 import type { WorkerPool } from './pool.ts';
 
-export const READER_FOLDER = join(ROOT, 'ingest', 'models', 'otr-reader-v1');
+export const READER_FOLDER = join(ROOT, 'ingest', 'models', 'otr-reader-v2');
 
 /** What a worker is asked: a folder with the model, and texts as they stand, without prefixes. */
 export type ReadTask = { reader: string; question: string; windows: string[] };

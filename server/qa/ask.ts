@@ -122,7 +122,7 @@ export function makeAsk(dependencies: AskDependencies): Ask {
   };
 
   function within(understanding: Understanding, filters: Filters, signal?: AbortSignal): Promise<Retrieval> {
-    return dependencies.retriever.rank(understanding, allowedBy(filters, library), signal);
+    return dependencies.retriever.rank(understanding, allowedBy(filters, library), { signal });
   }
 
   async function retrieve({ request, given, understanding }: Understood, signal?: AbortSignal): Promise<Retrieved> {

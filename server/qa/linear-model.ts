@@ -21,7 +21,7 @@ export type FittedModel = {
   };
 } & Record<View, Weights>;
 
-export type Values = Readonly<Record<string, number>>;
+export type Values = Readonly<Record<string, number | undefined>>;
 
 /** A feature that the weights do not know, or that has no value, adds nothing. */
 export function linear({ bias, features }: Weights, values: Values): number {
@@ -34,13 +34,18 @@ export function linear({ bias, features }: Weights, values: Values): number {
   return sum;
 }
 
-/** Named features, each made from what is seen of one case. */
-export type FeatureTable<Seen, Name extends string = string> = Readonly<Record<Name, (seen: Seen) => number>>;
+/** Named features, each made from what is seen of one case; some cases have no value. */
+export type FeatureTable<Seen, Name extends string = string> = Readonly<
+  Record<Name, (seen: Seen) => number | undefined>
+>;
 
 /** All features of a case. */
-export function valuesOf<Seen, Name extends string>(table: FeatureTable<Seen, Name>, seen: Seen): Record<Name, number> {
-  const values = {} as Record<Name, number>;
-  for (const name in table) values[name] = table[name](seen);
+export function valuesOf<Seen, Table extends FeatureTable<Seen>>(
+  table: Table,
+  seen: Seen,
+): { [Name in keyof Table]: ReturnType<Table[Name]> } {
+  const values = {} as { [Name in keyof Table]: ReturnType<Table[Name]> };
+  for (const name in table) values[name] = table[name]!(seen) as ReturnType<Table[typeof name]>;
   return values;
 }
 
@@ -57,7 +62,10 @@ export function linearOver<Seen>(model: FittedModel, table: FeatureTable<Seen>):
   return (view, seen) => {
     const { bias, terms } = views[view];
     let sum = bias;
-    for (const { of, mean, deviation, weight } of terms) sum += weight * ((of(seen) - mean) / deviation);
+    for (const { of, mean, deviation, weight } of terms) {
+      const value = of(seen);
+      if (value !== undefined) sum += weight * ((value - mean) / deviation);
+    }
     return sum;
   };
 }

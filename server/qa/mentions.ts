@@ -27,7 +27,7 @@ export async function mentions(
   understanding: Understanding,
 ): Promise<MentionsResponse> {
   const allowed = allowedBy(understanding.inferred, library);
-  const retrieval = await retriever.rank(understanding, allowed, undefined, CANDIDATES, false);
+  const retrieval = await retriever.rank(understanding, allowed, { candidates: CANDIDATES, doubts: false });
   const { ranked, terms } = retrieval;
   const exact = new Set(passagesThatSay(library, terms, allowed));
   const meant = ranked.filter(

@@ -1,19 +1,22 @@
 /** How likely the transcripts answer: by what was found for a question and, where that leaves it open, by reading it. */
-import type { UnitKind } from '../../../ingest/expand/units.ts';
-import type { Span } from '../../../ingest/schema.ts';
-import { type FittedModel, linear, logOdds, sigmoid, valuesOf } from '../linear-model.ts';
+import {
+  type FeatureTable,
+  type FittedModel,
+  linear,
+  logOdds,
+  sigmoid,
+  type Values,
+  type View,
+  valuesOf,
+} from '../linear-model.ts';
 import { viewOf } from '../retrieve/features.ts';
+import { windowsOf } from '../retrieve/reading.ts';
 import type { Wants } from '../understand/understanding.ts';
 import { answerability } from './answerability.ts';
 import type { AnswerDependencies, Found } from './draft.ts';
 import readModel from './read-model.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import { holdsWanted } from './wanted.ts';
-
-/** Log-odds that each window of text answers a question, read together. A score does not depend on the other windows. */
-export type Read = (question: string, windows: readonly string[], signal?: AbortSignal) => Promise<number[]>;
-
-const WINDOWS = ['window'] as const satisfies readonly UnitKind[];
 
 const model: FittedModel = readModel;
 
@@ -29,18 +32,26 @@ export const READ_FEATURES = {
   /** Log-odds of what was found, and of what reading says. */
   found: (s) => s.found,
   read: (s) => s.read,
+  /** Of all that were read to put them in order, each other one taken for a further chance. */
+  anyRead: ({ retrieval }) => sumOfOdds(retrieval.ranked.flatMap(({ reading }) => reading?.score ?? [])),
   /** How many terms the question has: of many, fewer are found. */
   terms: (s) => s.retrieval.terms.length,
   /** A figure, or a reason, is asked for, and the window holds none. */
   figureMissing: (s) => lacks(s, FIGURES.has(s.understanding.wants!)),
   reasonMissing: (s) => lacks(s, s.understanding.wants === 'reason'),
-} as const satisfies Record<string, (seen: Seen) => number>;
+} as const satisfies FeatureTable<Seen>;
+
+/** Log of the sum of odds; nothing where there are none. */
+function sumOfOdds(logs: readonly number[]): number | undefined {
+  return logs.length > 0 ? Math.log(logs.reduce((sum, log) => sum + Math.exp(log), 0)) : undefined;
+}
 
 type Feature = keyof typeof READ_FEATURES;
 const NAMES = Object.keys(READ_FEATURES) as Feature[];
 
-/** The features that weights are fitted on, in either view. */
-export const readFeaturesOf = (): Feature[] => NAMES;
+/** The features that weights of a view are fitted on: beside index questions one window is read. */
+export const readFeaturesOf = (view: View): Feature[] =>
+  view === 'plain' ? NAMES : NAMES.filter((name) => name !== 'anyRead');
 
 /**
  * @param decided confidences from which on an answer is another: there is one, it is surer
@@ -59,6 +70,7 @@ export async function confidenceOf(
   if (!unread) return found;
   const weights = model[viewOf(retrieval.ranked[0]!.entry)];
   const having = (score: number) => sigmoid(linear(weights, valuesOf(READ_FEATURES, { ...unread, read: score })));
+  if (unread.read !== undefined) return having(unread.read);
   const { mean, deviation } = weights.features.read!;
   const [low, high] = [having(mean - settings.readWithin * deviation), having(mean + settings.readWithin * deviation)];
   // Whatever the reader would say, nothing is decided otherwise.
@@ -78,33 +90,23 @@ export async function readFeatures(
   material: Found,
   found: number,
   signal?: AbortSignal,
-): Promise<Record<Feature, number> | undefined> {
+): Promise<Values | undefined> {
   const { read } = dependencies;
   const unread = read && (await toRead(dependencies, material, found));
   if (!unread) return undefined;
-  const [score] = await read(material.understanding.query, [unread.window], signal);
+  const score = unread.read ?? (await read(material.understanding.query, [unread.window], signal))[0];
   return valuesOf(READ_FEATURES, { ...unread, read: score! });
 }
 
-/** @returns undefined where there is nothing to read */
+/** @returns undefined where there is nothing to read; with `read` where that was read already */
 async function toRead(
   dependencies: AnswerDependencies,
-  material: Found,
+  { understanding, retrieval }: Found,
   found: number,
-): Promise<Omit<Seen, 'read'> | undefined> {
-  const { understanding, retrieval } = material;
-  if (retrieval.ranked.length === 0) return undefined;
-  return { understanding, retrieval, found, window: await windowToRead(dependencies, retrieval) };
-}
-
-/** The window of the best passage that is nearest to the question; a short passage whole. A second passage's brought nothing. */
-async function windowToRead(
-  { store, library }: Pick<AnswerDependencies, 'store' | 'library'>,
-  { ranked, vector }: Found['retrieval'],
-): Promise<string> {
-  const { entry } = ranked[0]!;
-  const [units] = await store.detail([entry.index], vector, WINDOWS);
-  let [best, most]: [Span, number] = [entry.passage, Number.NEGATIVE_INFINITY];
-  for (const { span, score } of units!) if (span && score > most) [best, most] = [span, score];
-  return library.slice(entry.interview, best);
+): Promise<(Omit<Seen, 'read'> & { read?: number }) | undefined> {
+  const [first] = retrieval.ranked;
+  if (!first) return undefined;
+  // A second passage's window brought nothing.
+  const window = first.reading?.window ?? (await windowsOf(dependencies, [first.entry], retrieval.vector))[0]!;
+  return { understanding, retrieval, found, window, ...(first.reading && { read: first.reading.score }) };
 }

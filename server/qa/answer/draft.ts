@@ -5,9 +5,9 @@ import type { AskResponse, Citation, Filters, Result } from '../../contract/cont
 import type { Refusal } from '../../contract/refusals.ts';
 import type { Library, PassageEntry } from '../library.ts';
 import type { Retrieval } from '../retrieve/passage-retriever.ts';
+import type { Read } from '../retrieve/reading.ts';
 import type { PassageStore } from '../retrieve/store.ts';
 import type { Understanding } from '../understand/understand.ts';
-import type { Read } from './confidence.ts';
 import { wordingOf } from './refusals.ts';
 import { renderText } from './render-text.ts';
 

@@ -1,5 +1,5 @@
 /** How likely a ranked passage is worth citing; decides how many are. */
-import { linearOver, sigmoid, type View, valuesOf } from '../linear-model.ts';
+import { type FeatureTable, linearOver, sigmoid, type View, valuesOf } from '../linear-model.ts';
 import { viewOf } from '../retrieve/features.ts';
 import type { Ranked, Retrieval } from '../retrieve/passage-retriever.ts';
 import type { Intent } from '../understand/understand.ts';
@@ -40,22 +40,24 @@ export const RELEVANCE_FEATURES = {
   coverageBelowFirst: ({ own, first }) => first.features.coverage - own.features.coverage,
   terms: ({ terms }) => terms,
   theme: ({ intent }) => (intent.theme ? 1 : 0),
-} as const satisfies Record<string, (seen: Seen) => number>;
+  /** What reading it gave, where it was read. */
+  read: ({ own }) => own.reading?.score,
+} as const satisfies FeatureTable<Seen>;
 
 type Feature = keyof typeof RELEVANCE_FEATURES;
 const NAMES = Object.keys(RELEVANCE_FEATURES) as Feature[];
 const OF_KEYS: ReadonlySet<Feature> = new Set(['question', 'question3', 'questionBelowFirst', 'lexicalQuestions']);
 
-/** The features that weights of a view are fitted on. */
+/** The features that weights of a view are fitted on: beside index questions nothing is read. */
 export const relevanceFeaturesOf = (view: View): Feature[] =>
-  view === 'keyed' ? NAMES : NAMES.filter((name) => !OF_KEYS.has(name));
+  NAMES.filter((name) => (view === 'keyed' ? name !== 'read' : !OF_KEYS.has(name)));
 
 const score = linearOver<Seen>(relevanceModel, RELEVANCE_FEATURES);
 
 type Found = Pick<Retrieval, 'ranked' | 'terms'>;
 
 /** @returns features of the passage at a rank (from 0) */
-export const relevanceFeatures = (found: Found, rank: number, intent: Intent): Record<Feature, number> =>
+export const relevanceFeatures = (found: Found, rank: number, intent: Intent) =>
   valuesOf(RELEVANCE_FEATURES, seen(found, rank, intent));
 
 function seen({ ranked, terms }: Found, rank: number, intent: Intent): Seen {

@@ -1,4 +1,4 @@
-/** Question to ranked passages, in two stages, as a LangChain retriever. */
+/** Question to ranked passages, in three stages, as a LangChain retriever. */
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever, type BaseRetrieverInput } from '@langchain/core/retrievers';
 import type { UnitKind } from '../../../ingest/expand/units.ts';
@@ -9,15 +9,18 @@ import { type Features, type FirstStage, toFeatures, viewOf } from './features.t
 import { byPassage, fuse, type PassageHits } from './fuse.ts';
 import fusion from './fusion.json' with { type: 'json' };
 import { passagesWith, quotedFirst, withQuoted } from './quoted-phrases.ts';
+import { type Read, type Reading, readFirst } from './reading.ts';
 import { rerankScore } from './rerank.ts';
 import { type Allowed, type Hit, LEXICAL_FIELDS, type PassageStore } from './store.ts';
 
 export type Ranked = {
   entry: PassageEntry;
-  /** Of the second stage, which decides the order; and of the first. */
+  /** Of the last stage, which decides the order; and of the first. */
   score: number;
   firstScore: number;
   features: Features;
+  /** What reading it gave, where it was read; see `reading.ts`. */
+  reading?: Reading;
 };
 
 export type Retrieval = {
@@ -41,8 +44,18 @@ export type RetrieverFields = BaseRetrieverInput & {
   store: PassageStore;
   embedQuery: (text: string, signal?: AbortSignal) => Promise<number[]>;
   understand: (question: string) => Understanding;
+  /** Reads the best passages; without it, the order is that of the second stage. */
+  read?: Read | undefined;
   /** How many documents `invoke` returns. */
   k?: number;
+};
+
+export type RankOptions = {
+  signal?: AbortSignal | undefined;
+  /** How many of the first stage's passages are ranked. */
+  candidates?: number;
+  /** Also look for questions that are not answered; only an answer needs them, not a list of results. */
+  doubts?: boolean;
 };
 
 export class PassageRetriever extends BaseRetriever {
@@ -54,19 +67,13 @@ export class PassageRetriever extends BaseRetriever {
     this.#fields = fields;
   }
 
-  /**
-   * @param allowed the passages that filters leave
-   * @param candidates how many of the first stage's passages are ranked
-   * @param withDoubts also look for questions that are not answered; only an answer needs them, not a list of results
-   */
+  /** @param allowed the passages that filters leave */
   async rank(
     { query, subject, intent }: Understanding,
     allowed?: Allowed,
-    signal?: AbortSignal,
-    candidates = fusion.candidates,
-    withDoubts = true,
+    { signal, candidates = fusion.candidates, doubts: withDoubts = true }: RankOptions = {},
   ): Promise<Retrieval> {
-    const { library, vocabulary, store, embedQuery } = this.#fields;
+    const { library, vocabulary, store, embedQuery, read } = this.#fields;
     const terms = [...new Set(library.analyze(subject))];
     const started = performance.now();
     const embedding = embedQuery(query, signal).then((vector) => ({ vector, ms: performance.now() - started }));
@@ -93,7 +100,8 @@ export class PassageRetriever extends BaseRetriever {
       return { entry, score: rerankScore(viewOf(entry), features[i]!), firstScore: score, features: features[i]! };
     });
     reranked.sort((a, b) => b.score - a.score || a.entry.index - b.entry.index);
-    return { ranked: quotedFirst(reranked, quoted), vector, embedMs, terms, firstStage, doubts };
+    const ranked = await readFirst({ library, store, read }, { query, vector }, reranked, signal);
+    return { ranked: quotedFirst(ranked, quoted), vector, embedMs, terms, firstStage, doubts };
   }
 
   override async _getRelevantDocuments(question: string): Promise<Document[]> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { confidenceOf, type Read } from '../../../../server/qa/answer/confidence.ts';
+import { confidenceOf } from '../../../../server/qa/answer/confidence.ts';
 import type { Found } from '../../../../server/qa/answer/draft.ts';
+import type { Read } from '../../../../server/qa/retrieve/reading.ts';
 import { smallEngine } from '../../small-index.ts';
 
 const QUESTION = 'How many captains left the ferry company?';

@@ -107,7 +107,7 @@ describe('the retriever', () => {
   });
 
   test('ranks as many candidates as it is told', async () =>
-    expect((await retriever.rank(understand('boats'), undefined, undefined, 2)).ranked).toHaveLength(2));
+    expect((await retriever.rank(understand('boats'), undefined, { candidates: 2 })).ranked).toHaveLength(2));
 
   test('keeps to what filters leave, and finds nothing where they leave nothing', async () => {
     const ranked = async (filters: object) =>

@@ -22,6 +22,7 @@ from collections import Counter, defaultdict
 import numpy as np
 
 from names import COUNTRIES, DEMONYMS, NAMES, NO_NAMES
+from wording import as_people_write
 
 folder, out = sys.argv[1:3]
 PAIRS = int(sys.argv[3]) if len(sys.argv) > 3 else 24_000
@@ -177,21 +178,6 @@ def masked(question, window):
     return pattern.sub(replace, question), pattern.sub(replace, window)
 
 
-REQUESTS = ["tell me ", "I want to know ", "please find ", "can you say ", "what was said about: "]
-
-
-def as_people_write(question):
-    chance = rng.random()
-    if chance < 0.06:
-        question = rng.choice(REQUESTS) + question
-    elif chance < 0.12:
-        question = re.sub(r"\b(the|a|an|of|did|does|do|was|is|are|to|in|on|that|for)\b ?", "", question)
-    elif chance < 0.18 and len(question) > 12:
-        at = rng.randint(3, len(question) - 3)
-        question = question[:at] + (question[at + 1] + question[at] + question[at + 2 :] if rng.random() < 0.6 else question[at + 1 :])
-    return question.rstrip("?") if rng.random() < 0.25 else question
-
-
 unanswered = []
 for kind, share in SHARES.items():
     rng.shuffle(found[kind])
@@ -213,6 +199,6 @@ for question, window, label, kind in pairs:
         seen.add((question, window))
         question, window = masked(question, window)
     seen.add((question, window))
-    written.append((as_people_write(question), window, label, kind))
+    written.append((as_people_write(question, rng), window, label, kind))
 json.dump(written, open(out, "w", encoding="utf8"), ensure_ascii=False)
 print(Counter(kind for *_, kind in written))

@@ -1,6 +1,6 @@
 """Trains the reader for so many minutes: does this window answer this question?
 
-usage: train.py BASE_DIR PAIRS.json OUT.pt MINUTES [FROM.pt]
+usage: train.py BASE_DIR PAIRS.json[,PAIRS.json ...] OUT.pt MINUTES [FROM.pt]
 BASE_DIR: all-MiniLM-L6-v2 as a transformers checkpoint. FROM.pt: a checkpoint to go on from, then with two layers frozen, not one, and
 shorter pairs, which costs a third less. Batches of 24 pairs of like length. The learning rate falls with the time that is left, as the
 processor was shared. What made the shipped weights: ../README.md.
@@ -19,7 +19,7 @@ from cross_encoder import CrossEncoder
 base, pairs_file, out, minutes = sys.argv[1:5]
 goes_on = len(sys.argv) > 5
 BATCH, HELD_OUT, SMOOTHING = 24, 500, 0.02
-RATE, WARM_UP, TOKENS, FROZEN = (1e-4, 15, 80, 2) if goes_on else (1.2e-4, 50, 96, 1)
+RATE, WARM_UP, TOKENS, FROZEN = (1e-4, 15, 112, 2) if goes_on else (1.2e-4, 50, 112, 1)
 torch.manual_seed(0)
 random.seed(int(goes_on))
 torch.set_num_threads(2)
@@ -30,7 +30,8 @@ for name, parameter in model.named_parameters():
     if name.startswith(("bert.embeddings", *(f"bert.encoder.layer.{i}." for i in range(FROZEN)))):
         parameter.requires_grad = False
 optimizer = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=RATE, weight_decay=0.01)
-pairs = json.load(open(pairs_file, encoding="utf8"))
+pairs = [pair for file in pairs_file.split(",") for pair in json.load(open(file, encoding="utf8"))]
+random.shuffle(pairs)
 encoded = AutoTokenizer.from_pretrained(base)([p[0] for p in pairs], [p[1] for p in pairs], truncation="longest_first", max_length=TOKENS)
 rows = [(ids, types, label, kind) for ids, types, (_, _, label, kind, *_) in zip(encoded["input_ids"], encoded["token_type_ids"], pairs)]
 held_out, rows = rows[:HELD_OUT], rows[HELD_OUT:]

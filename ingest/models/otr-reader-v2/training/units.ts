@@ -1,7 +1,7 @@
 /**
  * What make_pairs.py reads: the units of a collection that has index questions, and their vectors.
  *
- * usage: npx tsx ingest/models/otr-reader-v1/training/units.ts COLLECTION_DIR OUT_DIR
+ * usage: npx tsx ingest/models/otr-reader-v2/training/units.ts COLLECTION_DIR OUT_DIR
  */
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
