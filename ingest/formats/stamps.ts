@@ -34,16 +34,6 @@ const INTERLUDE = new RegExp(
 /** A stamp in brackets within a line's words: words stand on both sides of it. */
 export const STAMP_WITHIN = new RegExp(String.raw`(?<=\S)\s{0,3}(?<stamp>${BRACKETED_STAMP})(?=\s{0,3}\S)`, 'gu');
 
-const ONLY_STAMPS = new RegExp(String.raw`^\s*(?:(?:${BRACKETED_STAMP}|${STAMP})\s+|${BRACKETED_STAMP}\s*){1,4}$`, 'u');
-const AT_LINE_START = new RegExp(String.raw`^[^\S\n]{0,8}(?:${BRACKETED_STAMP}|${STAMP})`, 'mu');
-const WITHIN_A_LINE = new RegExp(STAMP_WITHIN.source, 'u');
-
-/** Whether a text is times in a recording and white space, and nothing else. */
-export const onlyStamps = (text: string): boolean => text.length <= 200 && ONLY_STAMPS.test(text);
-
-/** Whether a text has stamps within its lines, or lines that begin with one. */
-export const mayHoldStamps = (text: string): boolean => AT_LINE_START.test(text) || WITHIN_A_LINE.test(text);
-
 const CLOCK_FIRST = new RegExp(String.raw`^${CLOCK}(?=\s|$)`, 'u');
 /** Code units of a time without brackets that a text begins with. */
 export const clockAtStart = (text: string): number => CLOCK_FIRST.exec(text.slice(0, 60))?.[0].length ?? 0;
