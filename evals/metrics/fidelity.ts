@@ -21,7 +21,24 @@ export function responseFaults(transcript: Transcript, response: AskResponse): F
   return [
     ...[...response.citations, ...nearest].flatMap((claim) => faultsOf(transcript, claim)),
     ...answerFaults(response),
+    ...leadFaults(transcript, response),
   ];
+}
+
+/** Quotes that stand under another name. The one whom an interview is called by may be told by a short name. */
+function leadFaults({ interviews }: Transcript, { blocks = [], citations }: AskResponse): Fault[] {
+  const exchanges = blocks.flatMap((block) =>
+    block.kind === 'exchange' ? [block] : block.kind === 'group' ? block.blocks : [],
+  );
+  return exchanges.flatMap(({ lead, markers }) =>
+    citations
+      .filter(({ marker, role }) => markers.includes(marker) && role === 'interviewee')
+      .filter(({ interview, speaker }) => {
+        const told = interviews.find((one) => one.interview.id === interview.id);
+        return told?.interview.interviewee !== speaker && !lead.startsWith(`${speaker}, `);
+      })
+      .map(({ quote, speaker }) => fault('wrong-speaker', quote, `stands under “${lead}”, but ${speaker} speaks`)),
+  );
 }
 
 /** Faults of one claim and of the words it replies to. */

@@ -94,8 +94,11 @@ export class Library {
     return this.speakers.filter((speaker) => keys.has(personKey(speaker)));
   }
 
-  /** The interviewee's name in prose. */
-  shortName = (interviewId: string): string => this.#byInterview.get(interviewId)?.intervieweeShort ?? '';
+  /** The name in prose of somebody who answers: another than the interviewee, whom a talk is called by, has the name in full. */
+  shortName = (interviewId: string, speaker: string): string => {
+    const interview = this.#byInterview.get(interviewId);
+    return interview && personKey(interview.interviewee) === personKey(speaker) ? interview.intervieweeShort : speaker;
+  };
   interview = (id: string) => this.#byInterview.get(id);
   passage = (id: string) => this.#byPassage.get(id);
   source = (file: string) => this.#sources.get(file);

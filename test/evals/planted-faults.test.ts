@@ -172,3 +172,22 @@ describe('a broken server is caught, each fault by its own class', () => {
     expect(summary.firstCitation!.value).toBe(0.5);
   });
 });
+
+test('a quote that stands under the name of another who answers in the same talk: misattributed', async () => {
+  const under = (lead: string, interviewee: string) => {
+    const exchange = (response: AskResponse) => ({
+      kind: 'exchange' as const,
+      interview: response.citations[0]!.interview.id,
+      lead,
+      markers: response.citations.map(({ marker }) => marker),
+      gapBefore: [],
+    });
+    return measure({
+      answer: (response) => (response.citations.length > 0 ? { ...response, blocks: [exchange(response)] } : response),
+      interview: (response) => ({ ...response, interview: { ...response.interview, interviewee } }),
+    });
+  };
+  expect((await under('Vik, to North Radio, 1 October 2020', 'Ida Vik')).kinds).toEqual(['wrong-speaker']);
+  expect((await under(`${PRESIDENT}, to North Radio, 1 October 2020`, 'Ida Vik')).kinds).toEqual([]);
+  expect((await under('Short, to North Radio, 1 October 2020', PRESIDENT)).kinds).toEqual([]);
+});

@@ -8,13 +8,13 @@ export function periodInWords(days: { from: string; to: string }): string {
   return days.from === days.to ? dateInWords(days) : dateInWords(days).replace(/^between (.+) and /, '$1 to ');
 }
 
-/** An interviewee's name in prose, by the interview's id. */
-export type ShortName = (interviewId: string) => string;
+/** The name in prose of somebody who answers, by the interview's id and the name in full. */
+export type ShortName = (interviewId: string, speaker: string) => string;
 
 /** "Berg, to Radio Oak, 9 October 2020". */
 export function attribution(citation: Pick<Citation, 'speaker' | 'role' | 'interview'>, shortName: ShortName): string {
   const { id, outlet, talk = outlet, date } = citation.interview;
-  return `${who(citation.speaker, citation.role, talk, shortName(id))}, ${dateInWords(date)}`;
+  return `${who(citation.speaker, citation.role, talk, shortName(id, citation.speaker))}, ${dateInWords(date)}`;
 }
 
 /** "Coast TV with Ada Berg" as it is called where her name stands beside it. */

@@ -22,7 +22,11 @@ export const ASKED = /^(?:when |if )?asked\b(?:[^,]|,(?=\d{3}))*,\s*/i;
 
 export function agreement(wording: string, turn: Pick<Turn, 'role' | 'speaker'>, interview: Interview): Agreement {
   const { outlet } = interview;
-  const interviewee = anyOf([...people([interview.interviewee]), `the ${OFFICE}`]);
+  const answering = [interview.interviewee, ...(interview.guests ?? [])];
+  // Where several answer, each has words of their own.
+  const own = turn.role === 'interviewee' ? people([turn.speaker]) : people(answering);
+  const interviewee = anyOf([...own, `the ${OFFICE}`]);
+  const others = turn.role === 'interviewee' ? people(answering).filter((name) => !own.includes(name)) : [];
   const interviewer = anyOf([
     ...people(interview.interviewers),
     ...[outlet.name, ...outlet.variants].map((name) => literal(fold(name))),
@@ -40,6 +44,7 @@ export function agreement(wording: string, turn: Pick<Turn, 'role' | 'speaker'>,
 
   if (turn.role === 'interviewee') {
     if (said.interviewer || opens(active.replace(ASKED, ''), interviewer, ASKING)) return 'contradicts';
+    if (others.length > 0 && !said.interviewee && speaks(active, anyOf(others))) return 'contradicts';
     if (said.interviewee) return 'agrees';
     return asked && !speaks(active, 'he|she|they') ? 'contradicts' : 'silent';
   }

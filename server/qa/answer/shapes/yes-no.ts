@@ -88,7 +88,7 @@ function headOf(
   const [own, other] = [of(markers), of(otherMarkers)];
   const names = new Set(
     [...own.cited, ...other.cited].map((c) =>
-      c.role === 'interviewee' ? library.shortName(c.interview.id) : c.speaker,
+      c.role === 'interviewee' ? library.shortName(c.interview.id, c.speaker) : c.speaker,
     ),
   );
   const name = names.size === 1 ? [...names][0]! : '';

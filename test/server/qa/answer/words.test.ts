@@ -18,6 +18,11 @@ describe('attribution', () => {
     expect(attribution(guest, shortName)).toBe('Olga Dahl, in the Radio Oak programme, 3 October 2020');
   });
 
+  test('credits each of several who answer with his or her own words', () => {
+    const second = { ...cite('Only 12 captains', 1), speaker: 'Olga Dahl' };
+    expect(attribution(second, shortName)).toBe('Olga Dahl, to Radio Oak, 3 October 2020');
+  });
+
   test('names a guest once', () => {
     const quote = cite('Only 12 captains', 1);
     const interview = { ...quote.interview, talk: `Radio Oak with ${quote.speaker}, “The pier”` };
