@@ -10,13 +10,15 @@ const TRIALS = 12;
 const LEAST_TRIALS = 2;
 
 /**
- * @param work is given `words` repeated to `n`, `2n` and `4n` UTF-16 code units
+ * @param work is given `words` repeated to some `n`, `2n` and `4n` UTF-16 code units
  * @returns the larger of the two growths by doubling, 1 at least, of the shortest of several runs each: a busy machine
  * makes one of them slow and not all. As many as it takes to come under `MOST_GROWTH`, and no more than `TRIALS`.
  */
 export function growth(work: (text: string) => unknown, words: string, n: number): number {
-  const [one, two, four] = [n, 2 * n, 4 * n].map((length) => {
-    const text = `${words.repeat(Math.ceil(length / words.length)).slice(0, length)} x`;
+  // Whole words: half a word at the end is another word, and may be another question.
+  const least = Math.ceil(n / words.length);
+  const [one, two, four] = [least, 2 * least, 4 * least].map((times) => {
+    const text = `${words.repeat(times)} x`;
     return () => work(text);
   }) as [() => unknown, () => unknown, () => unknown];
   let longest = Math.min(timeOf(four), timeOf(four));

@@ -31,16 +31,12 @@ describe('the reader', () => {
 
   test('scores as the exported model does in Python, tokens of any kind among them', async () => {
     const pairs = [
-      [QUESTION, ANSWER, 0.66717374],
-      [
-        'How many people work in the bakery?',
-        'There are eleven of us in the bakery, and two apprentices.',
-        -0.40175492,
-      ],
+      [QUESTION, ANSWER, 2.6552424],
+      ['How many people work in the bakery?', 'There are eleven of us in the bakery, and two apprentices.', 3.0258436],
       [
         'Wer bäckt für Çelik’s Café?',
         'Çelik’s Café — founded in 1998 – buys 40% of its naïve “Brötchen” from us!',
-        0.83670866,
+        0.6557693,
       ],
     ] as const;
     for (const [question, window, expected] of pairs) {
