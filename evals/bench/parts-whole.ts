@@ -35,7 +35,7 @@ export async function wholeFigures(largest: number): Promise<Figure[]> {
   return figures;
 }
 
-export async function figuresOfCopies(copies: number): Promise<{ passages: number; figures: Figure[] }> {
+async function figuresOfCopies(copies: number): Promise<{ passages: number; figures: Figure[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'otr-bench-'));
   try {
     const env = {
@@ -60,7 +60,7 @@ const unmarked = (text: string) => text.replace(/ k\d+(?=[.?!…])/g, '');
  * Copies of the first source, without index questions (a corpus of that size has none until a chat model has written them).
  * The cache gets vectors for their texts: those of the real texts, slightly changed, so that nothing is embedded.
  */
-export async function writeCopies(copies: number, { SOURCES_DIR, CACHE_DIR }: Folders) {
+async function writeCopies(copies: number, { SOURCES_DIR, CACHE_DIR }: Folders) {
   const own = readSettings(ingestSettings, process.env);
   const from = collectionDir(own);
   const catalog = Catalog.parse(JSON.parse(await readFile(join(from, 'catalog.json'), 'utf8')));
@@ -102,7 +102,7 @@ async function knownVectors(folder: string, cacheDir: string, model: ModelSpec) 
   return (prefixed: string) => vectors.get(vectorKey(prefixed)) ?? cache.get(vectorKey(prefixed));
 }
 
-export async function figuresOf(passages: number, units: number, env: Folders): Promise<Figure[]> {
+async function figuresOf(passages: number, units: number, env: Folders): Promise<Figure[]> {
   const part = `whole path, ${passages.toLocaleString('en')} passages`;
   const ingest = await timedIngest(env);
   const server = await startServer(env);

@@ -7,6 +7,7 @@ import { partAt, type SourceText } from '../source.ts';
 import { answerFaults } from './answer-text.ts';
 import { type Fault, type FaultKind, fault } from './faults.ts';
 import { originOf } from './origin.ts';
+import { exchangesOf } from './quoting.ts';
 
 /** The parts of a citation, result or `inReplyTo` that can be checked. */
 export type Claim = { quote: string; start: number; end: number } & Partial<
@@ -26,11 +27,8 @@ export function responseFaults(transcript: Transcript, response: AskResponse): F
 }
 
 /** Quotes that stand under another name. The one whom an interview is called by may be told by a short name. */
-function leadFaults({ interviews }: Transcript, { blocks = [], citations }: AskResponse): Fault[] {
-  const exchanges = blocks.flatMap((block) =>
-    block.kind === 'exchange' ? [block] : block.kind === 'group' ? block.blocks : [],
-  );
-  return exchanges.flatMap(({ lead, markers }) =>
+function leadFaults({ interviews }: Transcript, { blocks, citations }: AskResponse): Fault[] {
+  return exchangesOf(blocks).flatMap(({ lead, markers }) =>
     citations
       .filter(({ marker, role }) => markers.includes(marker) && role === 'interviewee')
       .filter(({ interview, speaker }) => {

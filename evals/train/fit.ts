@@ -55,8 +55,7 @@ export function fitRanker(items: readonly TrainingItem[]): TwoSets {
         if (a <= b) continue;
         const x = rows[better]!.map((v, f) => v - rows[worse]![f]!);
         const weight = (2 ** a - 2 ** b) / relevant / Math.log2(2 + Math.min(better, worse));
-        // Both directions, so that the loss is symmetric; half the weight each.
-        pairs.push({ x, y: 1, weight: weight / 2 }, { x: x.map((v) => -v), y: 0, weight: weight / 2 });
+        pairs.push(...bothWays(x, weight));
       }
     }
   }
@@ -67,6 +66,12 @@ export function fitRanker(items: readonly TrainingItem[]): TwoSets {
     plain: toWeights(scales.plain, weights.slice(keyed, -1), weights.at(-1)!),
   };
 }
+
+/** A better passage's features less a worse one's, in both directions, so that the loss is symmetric; half the weight each. */
+const bothWays = (x: readonly number[], weight: number): Example[] => [
+  { x, y: 1, weight: weight / 2 },
+  { x: x.map((v) => -v), y: 0, weight: weight / 2 },
+];
 
 /** Every second passage, by its place in the list, as if nobody had written index questions about it. */
 const halfPlain = (list: readonly Candidate[]): Candidate[] =>
@@ -116,7 +121,7 @@ export function fitReading(items: readonly TrainingItem[]): TwoSets {
         if (better.grade <= worse.grade) continue;
         const x = [better.score - worse.score, better.read - worse.read];
         const weight = 2 ** better.grade - 2 ** worse.grade;
-        pairs.push({ x, y: 1, weight: weight / 2 }, { x: x.map((v) => -v), y: 0, weight: weight / 2 });
+        pairs.push(...bothWays(x, weight));
       }
     }
   }

@@ -16,37 +16,48 @@ const MOST_AS_PLACE = 0.15;
 
 /** @param texts of the passages; @returns folded words */
 export function properNamesOf(texts: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    for (const [word] of text.matchAll(INNER_WORD)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  const shares = new Map<string, { capital: number; all: number }>();
-  for (const [word, count] of counts) {
-    const key = fold(word);
-    const share = shares.get(key) ?? { capital: 0, all: 0 };
-    share.all += count;
-    if (CAPITAL.test(word)) share.capital += count;
-    shares.set(key, share);
-  }
-  return [...shares].filter(([, { capital, all }]) => capital / all >= LEAST).map(([word]) => word);
+  const uses = new Uses();
+  for (const text of texts) for (const [word] of text.matchAll(INNER_WORD)) uses.count(word, CAPITAL.test(word));
+  return uses.words(({ some, all }) => some / all >= LEAST);
 }
 
 /** Words with a capital letter that stand where a place or a house does ("in", "at", "the") rather than a person; folded. */
 export function placesOf(texts: readonly string[]): string[] {
-  const uses = new Map<string, { place: number; all: number }>();
+  const uses = new Uses();
   for (const text of texts) {
-    for (const { groups } of text.matchAll(AFTER_WORD)) {
-      const { before, name } = groups as { before: string; name: string };
-      const own = uses.get(name) ?? { place: 0, all: 0 };
-      own.all++;
-      if (BEFORE_PLACE.test(before)) own.place++;
-      uses.set(name, own);
+    for (const { groups } of text.matchAll(AFTER_WORD)) uses.count(groups!.name!, BEFORE_PLACE.test(groups!.before!));
+  }
+  return uses.words(({ some, all }) => some > all * MOST_AS_PLACE);
+}
+
+type Use = { some: number; all: number };
+
+/** How often words are used, and how often in one way. Each spelling is folded once: folding takes longer than counting. */
+class Uses {
+  readonly #bySpelling = new Map<string, Use>();
+
+  count(word: string, inThatWay: boolean): void {
+    const use = useOf(this.#bySpelling, word);
+    use.all++;
+    if (inThatWay) use.some++;
+  }
+
+  /** @returns folded */
+  words(isWanted: (use: Use) => boolean): string[] {
+    const folded = new Map<string, Use>();
+    for (const [spelling, { some, all }] of this.#bySpelling) {
+      const use = useOf(folded, fold(spelling));
+      use.some += some;
+      use.all += all;
     }
+    return [...folded].filter(([, use]) => isWanted(use)).map(([word]) => word);
   }
-  const folded = new Map<string, { place: number; all: number }>();
-  for (const [name, { place, all }] of uses) {
-    const own = folded.get(fold(name)) ?? { place: 0, all: 0 };
-    folded.set(fold(name), { place: own.place + place, all: own.all + all });
-  }
-  return [...folded].filter(([, { place, all }]) => place > all * MOST_AS_PLACE).map(([word]) => word);
+}
+
+function useOf(uses: Map<string, Use>, word: string): Use {
+  const known = uses.get(word);
+  if (known) return known;
+  const none = { some: 0, all: 0 };
+  uses.set(word, none);
+  return none;
 }

@@ -37,6 +37,7 @@ export class Library {
   /** Folded words of people's, outlets', countries' and titles' names: known words, whether anybody speaks them or not. */
   readonly nameWords: ReadonlySet<string>;
   #nameTerms: ReadonlySet<string> | undefined;
+  #answerers: ReadonlySet<string> | undefined;
   /** Text to index terms, as the index was made. */
   readonly analyze: Analyze;
   readonly #sources: ReadonlyMap<string, Source>;
@@ -81,6 +82,16 @@ export class Library {
   get nameTerms(): ReadonlySet<string> {
     this.#nameTerms ??= new Set([...this.nameWords].map((word) => this.analyze.term(word)));
     return this.#nameTerms;
+  }
+
+  /** The name in prose of the only one who answers; none where several do. */
+  get onlyAnswerer(): string | undefined {
+    this.#answerers ??= new Set(
+      this.interviews.flatMap(({ id, turns }) =>
+        turns.filter(({ role }) => role === 'interviewee').map(({ speaker }) => this.shortName(id, speaker)),
+      ),
+    );
+    return this.#answerers.size === 1 ? [...this.#answerers][0] : undefined;
   }
 
   /** Everybody who speaks, and whom the collection names. */

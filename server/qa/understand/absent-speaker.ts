@@ -1,4 +1,5 @@
 /** Questions for the words of somebody who does not speak in the collection. */
+import type { Person } from '../../../ingest/collection.ts';
 import { isSaid, type Vocabulary } from '../../../ingest/index/vocabulary.ts';
 import { PARTICLE, withoutTitles } from '../../../ingest/people.ts';
 import { words } from '../../../ingest/text/analyze.ts';
@@ -119,8 +120,9 @@ export function makeFindAbsentSpeaker(
   },
 ): FindAbsentSpeaker {
   const { interviews, people, speakers } = library;
-  const isHeard = ({ person: { interviews } }: Mention) => Object.values(interviews).some((some) => some.length > 0);
-  const heard = people.filter((person) => isHeard({ person, start: 0, end: 0 }));
+  const isIn = ({ interviews }: Person) => Object.values(interviews).some((some) => some.length > 0);
+  const heard = people.filter(isIn);
+  const isHeard = ({ person }: Mention) => isIn(person);
   const own = new Set(
     [...speakers, ...heard.flatMap(({ name, aliases, address }) => [name, ...aliases, ...address])].flatMap(words),
   );
@@ -133,12 +135,15 @@ export function makeFindAbsentSpeaker(
       .flatMap(words),
   );
   const guests = answering(people).map(({ name }) => name);
+  // One more is named rather than counted.
+  const named = guests.length > MOST_NAMED + 1 ? guests.slice(0, MOST_NAMED) : guests;
 
   return (whole) => {
     const question = whole.slice(0, BEGINNING);
     if (RETOLD.test(question)) return undefined;
+    let mentions: Mention[] | undefined;
     for (const { name, end, retold, verb } of placesIn(question)) {
-      const mentions = findPeople(question).filter(isHeard);
+      mentions ??= findPeople(question).filter(isHeard);
       if (mentions.some((mention) => speaks(mention, question) || isTold(mention, question, end))) continue;
       if (TO_PRONOUN.test(question.slice(end))) continue;
       const isTitleCase = /^\W*\p{Lu}/u.test(verb);
@@ -155,8 +160,8 @@ export function makeFindAbsentSpeaker(
     const params = {
       name,
       ...(spokenOf && { spokenOf }),
-      speakers: guests.slice(0, guests.length > MOST_NAMED + 1 ? MOST_NAMED : guests.length),
-      more: guests.length > MOST_NAMED + 1 ? guests.length - MOST_NAMED : 0,
+      speakers: named,
+      more: guests.length - named.length,
     };
     return { refusal: { code: 'no_such_speaker', params }, ...(spokenOf && { spokenOf }) };
   }
@@ -170,14 +175,14 @@ export function makeFindAbsentSpeaker(
     if (!last || !bare.every((token) => isOfName(token, bare.length > 1, isTitleCase, isStrange))) return undefined;
     if (isAsking(last.word) || own.has(last.word) || bare.some(({ word }) => labels.has(word))) return undefined;
     if (bare.some(({ word }) => houses.has(word))) return undefined;
-    if (findPeople(text).some(isHeard) || findOutlets(text).outlets.length > 0 || isLand(bare)) return undefined;
-    const known = findPeople(text).length > 0;
+    const found = findPeople(text);
+    if (found.some(isHeard) || findOutlets(text).outlets.length > 0 || isLand(bare)) return undefined;
     const term = vocabulary.analyze.term(last.word);
     if (!vocabulary.terms.has(term)) return { name: capitalisedName(name) };
     if (!isSaid(vocabulary, term)) return undefined;
     const isSpokenOf = names.kindOf(last.word) === 'name';
     if (!isSpokenOf) return bare.length > 1 && !OF_NOBODY.test(last.word) ? { name: capitalisedName(name) } : undefined;
-    if (!known && name === text && isHouseOrPlace(bare)) return undefined;
+    if (found.length === 0 && name === text && isHouseOrPlace(bare)) return undefined;
     return { name: capitalisedName(name), spokenOf: capitalisedName(last.text) };
   }
 

@@ -1,8 +1,9 @@
 /** Talks that a question means by their place in the order of time: “the last interview”, “in her first two talks”. */
 import type { Interview } from '../../../ingest/schema.ts';
 import { fold } from '../../../ingest/text/analyze.ts';
-import { isUnknown } from '../../../ingest/text/calendar.ts';
+import { daysOf, isUnknown } from '../../../ingest/text/calendar.ts';
 import type { Filters } from '../../contract/contract.ts';
+import { overlaps } from '../filters.ts';
 
 export type InOrder = {
   /** Their days; of one of which others fall on them, too, also its outlet. */
@@ -41,14 +42,8 @@ export function findInOrder(
   const count = number ? Number(number) || NUMBERS.indexOf(number) + 1 : 1;
   const some = /first|earliest|oldest/.test(found.which!) ? dated.slice(0, count) : dated.slice(-count);
   if (some.length === 0) return undefined;
-  const days = {
-    from: some.map(({ date }) => date.from).sort()[0]!,
-    to: some
-      .map(({ date }) => date.to)
-      .sort()
-      .at(-1)!,
-  };
-  const then = dated.filter(({ date }) => date.from <= days.to && date.to >= days.from);
+  const days = daysOf(some);
+  const then = dated.filter(({ date }) => overlaps(date, days.from, days.to));
   const outlets = some.length === 1 && then.length > 1 ? { outlets: [some[0]!.outlet.name] } : {};
   return { filters: { ...days, ...outlets }, matched: found.talks! };
 }

@@ -27,6 +27,7 @@ sets, written, out = sys.argv[1:4]
 rng = random.Random(int(sys.argv[4]) if len(sys.argv) > 4 else 11)
 SENTENCES, WORDS = 3, 80
 
+
 def flat(text):
     return re.sub(r"\s+", " ", text).strip()
 
@@ -53,16 +54,14 @@ class Text:
     def __init__(self, text):
         self.text = text
         self.sentences = sentences_of(text)
-        self.starts = range(0, max(1, len(self.sentences) - SENTENCES + 1), 2)
+        starts = range(0, max(1, len(self.sentences) - SENTENCES + 1), 2)
+        self.windows = [self.window(s, min(len(self.sentences), s + SENTENCES) - 1) for s in starts] if self.sentences else []
 
     def window(self, first, last):
         """sentences first..last, cut to WORDS words from the end"""
         while last > first and len(self.text[self.sentences[first][0] : self.sentences[last][1]].split()) > WORDS:
             last -= 1
         return flat(self.text[self.sentences[first][0] : self.sentences[last][1]]), (self.sentences[first][0], self.sentences[last][1])
-
-    def windows(self):
-        return [self.window(s, min(len(self.sentences), s + SENTENCES) - 1) for s in self.starts] if self.sentences else []
 
     def around(self, start, end):
         """a window that holds start..end, with what stands beside it, as much as fits"""
@@ -108,13 +107,13 @@ def squad(file, questions_of):
     for article in json.load(open(file, encoding="utf8"))["data"]:
         texts = [Text(p["context"]) for p in article["paragraphs"]]
         for number, (paragraph, text) in enumerate(zip(article["paragraphs"], texts)):
-            others = [w for n, t in enumerate(texts) if n != number for w, _ in t.windows()]
+            others = [w for n, t in enumerate(texts) if n != number for w, _ in t.windows]
             for question, answers, traps in questions_of(paragraph):
                 if answers:
                     start, end = rng.choice(answers)
                     add(question, text.around(start, end), 1, "answered", "squad")
                     if rng.random() < 0.45:
-                        free = [w for w, (a, b) in text.windows() if not any(a < e and b > s for s, e in answers)]
+                        free = [w for w, (a, b) in text.windows if not any(a < e and b > s for s, e in answers)]
                         for window in near(question, free, 1, span=2):
                             add(question, window, 0, "same", "squad")
                     if rng.random() < 0.35:
@@ -172,7 +171,7 @@ for name in sorted(glob.glob(path("selqa-*.json"))):
                 continue
             add(section["question"], text.around(*rng.choice(answers)), 1, "answered", "selqa")
             if rng.random() < 0.5:
-                free = [w for w, (a, b) in text.windows() if not any(a < e and b > s for s, e in answers)]
+                free = [w for w, (a, b) in text.windows if not any(a < e and b > s for s, e in answers)]
                 if free:
                     add(section["question"], rng.choice(free), 0, "same", "selqa")
 
@@ -186,7 +185,7 @@ for name in sorted(glob.glob(path("qmsum-*.jsonl"))):
             whole.append(said)
             at += len(said) + 1
         text = Text("\n".join(whole))
-        windows = text.windows()
+        windows = text.windows
         for query in meeting["specific_query_list"]:
             inside = [(spans_of[int(a)][0], spans_of[min(int(b), len(turns) - 1)][1]) for a, b in query["relevant_text_span"] if int(a) < len(turns)]
             if not inside or re.match(r"summari[sz]e", query["query"], re.I):
@@ -218,7 +217,7 @@ for folder in sorted(glob.glob(os.path.join(written, "*", "items.jsonl"))):
         if not here:
             continue
         question, kind = item["question"], item["kind"]
-        windows = [(w, s) for w, s in text.windows() if len(w.split()) > 12]
+        windows = [(w, s) for w, s in text.windows if len(w.split()) > 12]
         if kind == "answer":
             for _ in range(2):
                 add(question, text.around(*here), 1, "answered", source)

@@ -60,12 +60,7 @@ function firstOfEach(found: readonly Occurrence[]): Occurrence[] {
 export function headOf(library: Library, { phrases, unit }: Count, found: readonly Occurrence[]): HeadBlock {
   const of = library.interviews.length;
   const by = countByRole(found);
-  const names = new Set(
-    library.interviews.flatMap((i) =>
-      i.turns.filter((turn) => turn.role === 'interviewee').map((turn) => library.shortName(i.id, turn.speaker)),
-    ),
-  );
-  const name = names.size === 1 ? [...names][0]! : '';
+  const name = library.onlyAnswerer ?? '';
   const phrase = phrases.length === 1 && found[0] ? asSaid(library, found) : phrases.join(' / ');
   const times = (n: number) => (n === 1 ? 'once' : `${n} times`);
   const share = ({ interviews, times: n }: { interviews: number; times: number }, first: boolean) => {
